@@ -1,0 +1,36 @@
+"""Where things are: the course (`root`) and the pipeline's own code (`CODE`), which tests keep apart."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+CODE = Path(__file__).resolve().parents[1]  # templates, filters and node_modules belong to the code, not to a course
+
+
+@dataclass(frozen=True)
+class Paths:
+    """The rooms of one course."""
+
+    root: Path
+
+    @property
+    def build(self) -> Path:
+        return self.root / "_build"
+
+    @property
+    def cache(self) -> Path:
+        return self.build / ".cache"
+
+    def figure(self, key: str, name: str) -> Path:
+        return self.build / "figures" / key / f"{name}.svg"
+
+    def ast(self, room: str, stem: str) -> Path:
+        """The checked document as pandoc's JSON with its metadata."""
+        return self.cache / "ast" / room / f"{stem}.json"
+
+    def numbers(self, key: str) -> Path:
+        return self.cache / "numbers" / f"{key}.json"
+
+    def relative(self, path: Path) -> str:
+        """Path as people read it: from the root, with forward slashes."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()

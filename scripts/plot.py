@@ -1,0 +1,104 @@
+"""What figures share: the palette, written once in slides/palette.scss, and a few marks drawn alike everywhere.
+
+Text and lines have the sizes of `figures/course.mplstyle`; a figure as wide as a slide is WIDE, half a slide HALF.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap, to_rgb
+from matplotlib.figure import Figure
+from matplotlib.image import AxesImage
+from matplotlib.patches import Ellipse
+from matplotlib.patheffects import withStroke
+from matplotlib.text import Text
+
+WIDE = (11.0, 4.4)
+HALF = (5.6, 4.4)
+PALETTE = Path(__file__).resolve().parents[1] / "slides" / "palette.scss"
+ENOUGH_PIXELS = 240  # small pictures are enlarged by whole pixels, so that no viewer smooths them
+
+
+@cache
+def palette() -> dict[str, str]:
+    """Name to `#hex` of every colour of the course."""
+    return dict(re.findall(r"^\$([a-z]+):\s*(#[0-9a-fA-F]{6});", PALETTE.read_text(encoding="utf-8"), re.M))
+
+
+def colour(name: str) -> str:
+    """The colour of a role: data, model, error, constraint, prior, posterior, ink, muted, rule, wash, paper, accent."""
+    return palette()[name]
+
+
+def tint(name: str, strength: float) -> tuple[float, float, float]:
+    """A colour mixed with white; strength 1 is the colour itself, 0 is white."""
+    r, g, b = (strength * channel + (1 - strength) for channel in to_rgb(colour(name)))
+    return r, g, b
+
+
+def diverging() -> LinearSegmentedColormap:
+    """From the colour of the model (below zero) through white to that of data (above)."""
+    return LinearSegmentedColormap.from_list("diverging", [colour("model"), colour("paper"), colour("data")])
+
+
+def panels(columns: int, size: tuple[float, float] = WIDE, rows: int = 1, **how: Any) -> tuple[Figure, Any]:
+    """A figure and its axes: one Axes, or an array of them when there are several."""
+    figure = Figure(figsize=size, layout="constrained")
+    return figure, figure.subplots(rows, columns, **how)
+
+
+def plane(ax: Axes, half_width: float, half_height: float | None = None, centre: Sequence[float] = (0, 0)) -> None:
+    """A piece of the plane with equal units on both axes and no frame; the axes of coordinates are thin lines."""
+    height = half_width if half_height is None else half_height
+    ax.set(xlim=(centre[0] - half_width, centre[0] + half_width), ylim=(centre[1] - height, centre[1] + height))
+    ax.set_aspect("equal")
+    ax.axis("off")
+    for line in (ax.axhline, ax.axvline):
+        line(0, color=colour("rule"), linewidth=1.5, zorder=0)
+
+
+def arrow(ax: Axes, start: Sequence[float], end: Sequence[float], role: str, width: float = 4.0) -> None:
+    """A vector from start to end, in data coordinates."""
+    ax.annotate("", xy=(end[0], end[1]), xytext=(start[0], start[1]), zorder=5, annotation_clip=False,
+                arrowprops={"arrowstyle": "-|>,head_length=0.7,head_width=0.35", "color": colour(role),
+                            "linewidth": width, "shrinkA": 0, "shrinkB": 0, "mutation_scale": 18})
+
+
+def line_through(ax: Axes, point: Sequence[float], direction: Sequence[float], role: str, **how: Any) -> None:
+    """The straight line through a point in a direction, over the whole panel."""
+    ax.axline((point[0], point[1]), (point[0] + direction[0], point[1] + direction[1]),
+              **cast("dict[str, Any]", {"color": colour(role), "linewidth": 3} | how))
+
+
+def name(ax: Axes, x: float, y: float, text: str, role: str = "ink", **how: Any) -> Text:
+    """A label beside what it names, in its colour, with a white edge that keeps it legible on marks."""
+    label = ax.text(x, y, text, **cast("dict[str, Any]", {"color": colour(role), "ha": "center", "va": "center",
+                                                         "zorder": 9} | how))
+    label.set_path_effects([withStroke(linewidth=5, foreground=colour("paper"))])
+    return label
+
+
+def ellipse(ax: Axes, centre: Sequence[float], covariance: np.ndarray, role: str, radius: float = 2.0,
+            **how: Any) -> None:
+    """The points at Mahalanobis distance `radius` from the centre; covariance is 2 × 2."""
+    lam, Q = np.linalg.eigh(covariance)
+    angle = float(np.degrees(np.arctan2(Q[1, 1], Q[0, 1])))
+    ax.add_patch(Ellipse((centre[0], centre[1]), 2 * radius * lam[1] ** 0.5, 2 * radius * lam[0] ** 0.5, angle=angle,
+                         **cast("dict[str, Any]", {"fill": False, "edgecolor": colour(role), "linewidth": 3} | how)))
+
+
+def picture(ax: Axes, pixels: np.ndarray, low: float, high: float, cmap: Any = "gray_r") -> AxesImage:
+    """A grey picture (rows × columns) whose pixels stay squares; cmap gray_r prints ink on paper."""
+    factor = max(1, ENOUGH_PIXELS // max(pixels.shape))
+    enlarged = np.kron(pixels, np.ones((factor, factor)))
+    image = ax.imshow(enlarged, cmap=cmap, vmin=low, vmax=high, interpolation="none")
+    ax.set(xticks=[], yticks=[])
+    for spine in ax.spines.values():
+        spine.set(visible=True, color=colour("rule"), linewidth=1)
+    return image

@@ -1,0 +1,156 @@
+"""Read a .qmd once: shortcodes expanded with a map back to the lines they came from, metadata merged, pandoc's tree."""
+from __future__ import annotations
+
+import functools
+import importlib.util
+import json
+import os
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scripts import course
+from scripts.errors import CourseError, Problem, RenderError, nearest
+from scripts.paths import Paths
+
+SHORTCODE = re.compile(r"(?<!\{)\{\{<\s*(\S+)\s*(.*?)\s*>\}\}(?!\})")
+FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+SHORTCODES = ("include", "meta", "pagebreak", "var")
+Line = tuple[str, str, int]  # text, project path, line number
+
+
+@dataclass(frozen=True)
+class Document:
+    """One expanded document. `origin[i]` is the path and line that line i of `text` came from."""
+
+    path: str
+    text: str
+    origin: tuple[tuple[str, int], ...]
+    meta: dict[str, Any]
+    ast: dict[str, Any]
+
+
+@functools.cache
+def pandoc() -> str:
+    """The pandoc that ships in the wheel; found without importing the wheel, whose import is slow."""
+    spec = importlib.util.find_spec("pypandoc")
+    if spec is None or spec.origin is None:
+        raise RenderError("pandoc is not installed; expected it in the environment. Run `nox -s build`.")
+    return str(Path(spec.origin).parent / "files" / ("pandoc.exe" if os.name == "nt" else "pandoc"))
+
+
+def to_ast(text: str) -> dict[str, Any]:
+    """pandoc's reading of Markdown; macros are expanded by its reader."""
+    run = subprocess.run([pandoc(), "-f", "markdown", "-t", "json"], input=text.encode(), capture_output=True)
+    if run.returncode:
+        raise RenderError(f"pandoc: {run.stderr.decode(errors='replace').strip()}")
+    return json.loads(run.stdout)  # type: ignore[no-any-return]
+
+
+def include_paths(path: Path, root: Path) -> list[Path]:
+    """Every file a document includes, directly or not; what is missing or outside is left out."""
+    found: list[Path] = []
+    todo = [path]
+    while todo:
+        for command, argument in SHORTCODE.findall(todo.pop().read_text(encoding="utf-8")):
+            target = root / argument.strip("\"'").lstrip("/")
+            if command == "include" and target.is_file() and target not in found:
+                found.append(target)
+                todo.append(target)
+    return found
+
+
+def merged_meta(paths: Paths, room: str, front: dict[str, Any]) -> dict[str, Any]:
+    """`_quarto.yml` below `<room>/_metadata.yml` below the front matter, as Quarto does, without its formats."""
+    meta: dict[str, Any] = {}
+    for file in (paths.root / "_quarto.yml", paths.root / room / "_metadata.yml"):
+        if file.exists():
+            meta |= course.load_yaml(file.read_text(encoding="utf-8"), paths.relative(file))[0]
+    meta |= front
+    return {k: v for k, v in meta.items() if k not in ("project", "format", "filters", "profile")}
+
+
+class _Expander:
+    """Replaces shortcodes, line by line, outside fenced code."""
+
+    def __init__(self, paths: Paths, meta: dict[str, Any]) -> None:
+        self.paths, self.meta, self.problems = paths, meta, list[Problem]()
+        variables = paths.root / "_variables.yml"
+        self.variables = yaml.safe_load(variables.read_text(encoding="utf-8")) if variables.exists() else {}
+
+    def file(self, path: Path, skip: int, stack: tuple[Path, ...]) -> Iterator[Line]:
+        name, fence = self.paths.relative(path), ""
+        lines = path.read_text(encoding="utf-8").split("\n")
+        for number, line in enumerate(lines[skip:], skip + 1):
+            mark = FENCE.match(line)
+            if mark and not fence:
+                fence = mark[1]
+            elif mark and fence and mark[1].startswith(fence) and not line.strip(" `~"):
+                fence = ""
+            elif not fence and "{{<" in line:
+                yield from self.line(line, name, number, (*stack, path))
+                continue
+            yield line, name, number
+
+    def line(self, line: str, name: str, number: int, stack: tuple[Path, ...]) -> Iterator[Line]:
+        include = re.fullmatch(r"\s*\{\{<\s*include\s+(.*?)\s*>\}\}\s*", line)
+        if include:
+            target = self.included(include[1].strip("\"'"), name, number, stack)
+            if target:
+                yield from self.file(target, 0, stack)
+            return
+        yield SHORTCODE.sub(lambda m: self.value(m[1], m[2], name, number), line), name, number
+
+    def included(self, argument: str, name: str, number: int, stack: tuple[Path, ...]) -> Path | None:
+        def wrong(message: str) -> None:
+            self.problems.append(Problem(name, number, message))
+        if not argument.startswith("/"):
+            return wrong(f"include {argument!r}; expected a path from the project root. Write `/…`.")
+        target = (self.paths.root / argument.lstrip("/")).resolve()
+        if not target.is_relative_to(self.paths.root.resolve()):
+            return wrong(f"include {argument!r} lies outside the project. Move the file into the project.")
+        if not target.is_file():
+            folder = target.parent
+            known = [p.name for p in folder.iterdir()] if folder.is_dir() else []
+            return wrong(f"include {argument!r}; no such file.{nearest(target.name, known)} Create it or mend the path.")
+        if target in [p.resolve() for p in stack]:
+            return wrong(f"include {argument!r} includes itself. Break the circle.")
+        return target
+
+    def value(self, command: str, argument: str, name: str, number: int) -> str:
+        if command == "pagebreak":
+            return "`#pagebreak()`{=typst}"
+        if command not in SHORTCODES or command == "include":
+            hint = "`include` stands alone on its line" if command == "include" else f"known: {', '.join(SHORTCODES)}"
+            self.problems.append(Problem(name, number, f"shortcode {command!r}; {hint}.{nearest(command, SHORTCODES)} "
+                                         "Use one of these or write the text out."))
+            return ""
+        found: Any = self.meta if command == "meta" else self.variables
+        for part in argument.split("."):
+            found = found.get(part) if isinstance(found, dict) else None
+        if found is None or isinstance(found, dict | list):
+            where = "the metadata" if command == "meta" else "_variables.yml"
+            self.problems.append(Problem(name, number, f"shortcode names {argument!r}; {where} has no such text. "
+                                         "Mend the name or add it."))
+            return ""
+        return str(found)
+
+
+def read(paths: Paths, path: Path) -> Document:
+    """Read one document; CourseError with every problem of front matter, includes and shortcodes."""
+    name = paths.relative(path)
+    front, _ = course.front_matter(path, name)
+    room = path.parent.name if path.parent != paths.root else ""
+    meta = merged_meta(paths, room, front)
+    expander = _Expander(paths, meta)
+    skip = course.split(path.read_text(encoding="utf-8"))[1]
+    lines = list(expander.file(path, skip, ()))
+    if expander.problems:
+        raise CourseError(expander.problems)
+    text = "\n".join(line for line, _, _ in lines)
+    return Document(name, text, tuple((p, n) for _, p, n in lines), meta, to_ast(text))
