@@ -44,12 +44,13 @@ def pandoc() -> str:
     return str(Path(spec.origin).parent / "files" / ("pandoc.exe" if os.name == "nt" else "pandoc"))
 
 
-def to_ast(text: str) -> dict[str, Any]:
-    """pandoc's reading of Markdown; macros are expanded by its reader."""
+def to_ast(text: str) -> tuple[dict[str, Any], str]:
+    """pandoc's reading of Markdown, macros expanded, and its warnings."""
     run = subprocess.run([pandoc(), "-f", "markdown", "-t", "json"], input=text.encode(), capture_output=True)
+    warnings = run.stderr.decode(errors="replace").strip()
     if run.returncode:
-        raise RenderError(f"pandoc: {run.stderr.decode(errors='replace').strip()}")
-    return json.loads(run.stdout)  # type: ignore[no-any-return]
+        raise RenderError(f"pandoc: {warnings}")
+    return json.loads(run.stdout), warnings
 
 
 def include_paths(path: Path, root: Path) -> list[Path]:
@@ -153,4 +154,9 @@ def read(paths: Paths, path: Path) -> Document:
     if expander.problems:
         raise CourseError(expander.problems)
     text = "\n".join(line for line, _, _ in lines)
-    return Document(name, text, tuple((p, n) for _, p, n in lines), meta, to_ast(text))
+    origin = tuple((p, n) for _, p, n in lines)
+    ast, warnings = to_ast(text)
+    unclosed = [origin[int(n) - 1] for n in re.findall(r"Div at line (\d+) column \d+ unclosed", warnings)]
+    if unclosed:
+        raise CourseError([Problem(p, n, "this div is never closed. Close it with `:::`.") for p, n in unclosed])
+    return Document(name, text, origin, meta, ast)

@@ -1,0 +1,212 @@
+"""The rules a document must keep, each with the place where it is broken and what to do."""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scripts import claims, derivations
+from scripts.claims import Values
+from scripts.errors import Problem, nearest
+from scripts.locate import Place, attributes, plain
+from scripts.qmd import Document
+from scripts.render import refused
+from scripts.render.mathematics import Formula, typeset
+
+REFERENCE = re.compile(r"(fig|tbl|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem)-[\w:-]+")
+CLASSES = {
+    "answer", "aside", "body-column", "center", "claim", "column", "columns", "content-hidden", "content-visible",
+    "derivation", "fragment", "given", "hint", "identity", "incremental", "minutes", "nonincremental", "nostretch", "notes",
+    "panel-tabset", "proof", "question", "r-stretch", "remark", "smaller", "solution", "summary", "unlisted", "unnumbered",
+    "worked", *(f"callout-{k}" for k in ("note", "tip", "warning", "important", "caution")),
+    *(f"fade-{k}" for k in ("in", "out", "up", "down", "left", "right", "in-then-out")), "semi-fade-out", "highlight-red"}
+FIGURE = re.compile(r"/_build/figures/([\w-]+)/([\w-]+)\.svg")
+CELL = re.compile(r"^\s*```+\s*\{(python|r|julia|ojs|mermaid|dot)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A document with all that its rules need."""
+
+    root: Path
+    document: Document
+    places: list[Place]
+    room: str
+    values: Values
+    deck_ids: frozenset[str]
+    citations: frozenset[str]
+
+
+Rule = Callable[[Subject], Iterator[Problem]]
+
+
+def _problem(place: Place, message: str) -> Problem:
+    return Problem(place.path, place.line, message)
+
+
+def identifiers(places: list[Place]) -> list[tuple[str, Place]]:
+    """Every id of a document with its place, in reading order."""
+    found = []
+    for place in places:
+        if place.kind == "Str":
+            label = re.match(r"\{#((?:eq|tbl)-[\w-]+)", place.node["c"])
+            if label:
+                found.append((label[1], place))
+        elif attributes(place.node)[0]:
+            found.append((attributes(place.node)[0], place))
+    return found
+
+
+def ids_are_unique(subject: Subject) -> Iterator[Problem]:
+    """An id names one thing."""
+    seen: dict[str, Place] = {}
+    for identifier, place in identifiers(subject.places):
+        if identifier in seen:
+            yield _problem(place, f"id {identifier!r} stands already at {seen[identifier].path}:{seen[identifier].line}; "
+                           "expected an id once. Rename one.")
+        seen.setdefault(identifier, place)
+        if identifier.startswith("sol-"):
+            yield _problem(place, f"id {identifier!r}; `sol-` ids break Quarto's print. Use `::: {{.solution}}`.")
+
+
+def references_resolve(subject: Subject) -> Iterator[Problem]:
+    """`@fig-x` has a target in the document, `@key` one in the bibliography, `(#id)` too."""
+    known = {identifier for identifier, _ in identifiers(subject.places)}
+    for place in subject.places:
+        if place.kind == "Cite":
+            for citation in place.node["c"][0]:
+                name = citation["citationId"]
+                label = name[0].lower() + name[1:]
+                if REFERENCE.fullmatch(label) and label not in known:
+                    yield _problem(place, f"reference @{name}; nothing here has this id.{nearest(label, known)} "
+                                   "Mend the reference or give the id.")
+                elif not REFERENCE.fullmatch(label) and name not in subject.citations:
+                    yield _problem(place, f"citation @{name}; references.bib has no such key."
+                                   f"{nearest(name, subject.citations)} Add the entry or mend the key.")
+        elif place.kind == "Link":
+            target = place.node["c"][2][0]
+            if target.startswith("#") and target[1:] not in known:
+                yield _problem(place, f"link to {target!r}; nothing here has this id.{nearest(target[1:], known)} Mend it.")
+
+
+def images_say_what_they_show(subject: Subject) -> Iterator[Problem]:
+    """Every image has a figure file behind it and words that say the finding."""
+    for place in subject.places:
+        if place.kind != "Image":
+            continue
+        url = place.node["c"][2][0]
+        figure = FIGURE.fullmatch(url)
+        if not figure:
+            yield _problem(place, f"image {url!r}; expected /_build/figures/<key>/<name>.svg. Draw it by a figure file.")
+        else:
+            key, name = figure.groups()
+            if not (subject.root / "figures" / key / f"{name}.py").exists():
+                known = [p.stem for p in (subject.root / "figures" / key).glob("*.py") if p.stem[0] != "_"]
+                yield _problem(place, f"figure {key}/{name}; figures/{key}/{name}.py does not exist.{nearest(name, known)} "
+                               "Write it or mend the path.")
+        alt = attributes(place.node)[2].get("fig-alt", "")
+        if len(alt.split()) < 3:
+            yield _problem(place, f"image {url.rpartition('/')[2]!r} says {alt!r} to those who cannot see it; expected "
+                           "the finding in words. Add fig-alt=\"…\".")
+
+
+def exercises_are_complete(subject: Subject) -> Iterator[Problem]:
+    """An exercise has difficulty, minutes, a slide it practises, and a hint, an answer and a solution behind it."""
+    if subject.room != "handouts":
+        return
+    where = {id(p.node): p for p in subject.places}
+    blocks = subject.document.ast["blocks"]
+    starts = [i for i, b in enumerate(blocks) if b["t"] == "Div" and attributes(b)[0].startswith("exr-")]
+    for i, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
+        place, (name, _, pairs) = where[id(blocks[i])], attributes(blocks[i])
+        parts = Counter(c for b in blocks[i + 1:end] if b["t"] == "Div" for c in attributes(b)[1])
+        for part in ("hint", "answer", "solution"):
+            if parts[part] != 1:
+                yield _problem(place, f"exercise {name} has {parts[part] or 'no'} {part}; expected one behind it. "
+                               f"Write `::: {{.{part}}}`.")
+        if pairs.get("difficulty") not in ("1", "2", "3"):
+            yield _problem(place, f"exercise {name} has difficulty {pairs.get('difficulty')!r}; expected 1, 2 or 3. Set it.")
+        if not pairs.get("minutes", "").isdigit():
+            yield _problem(place, f"exercise {name} has minutes {pairs.get('minutes')!r}; expected a whole number. Set it.")
+        for target in pairs.get("practises", "").replace(",", " ").split() or [""]:
+            if target not in subject.deck_ids:
+                yield _problem(place, f"exercise {name} practises {target!r}; the deck has no such slide."
+                               f"{nearest(target, subject.deck_ids)} Name the id of a slide.")
+
+
+def markdown_is_in_the_subset(subject: Subject) -> Iterator[Problem]:
+    """Only what both engines read the same way (CONTRIBUTING.md, "The Markdown subset")."""
+    headings = 0
+    for place in subject.places:
+        headings += place.kind == "Header"
+        if place.kind in ("Div", "Span", "Header", "Image"):
+            for name in attributes(place.node)[1]:
+                if name not in CLASSES:
+                    yield _problem(place, f"class {name!r} is outside the Markdown subset.{nearest(name, CLASSES)} "
+                                   "Use one that CONTRIBUTING.md lists.")
+        if place.kind in ("RawBlock", "RawInline"):
+            kind, text = place.node["c"]
+            if kind == "tex" and all(line.startswith("\\newcommand") for line in text.strip().splitlines()):
+                if subject.room == "slides" and not headings:
+                    yield Problem(subject.document.path, place.line, "macros before the first slide make an empty slide "
+                                  "in Quarto. Include them below the first heading.")
+            elif "pagebreak" not in text:
+                yield _problem(place, f"raw {kind} {text[:30]!r} is outside the Markdown subset. Write Markdown.")
+        if place.kind == "Para" and plain(place.node["c"]).strip() == ". . ." and any(
+                "column" in attributes(a)[1] for a in place.around):
+            yield _problem(place, "a pause inside a column is printed by Quarto. Use `::: {.fragment}`.")
+    for (path, line), text in zip(subject.document.origin, subject.document.text.split("\n"), strict=True):
+        if CELL.match(text):
+            yield Problem(path, line, "executable cell; numbers come from _numbers.py, pictures from figure files. "
+                          "Write ```{.python} to show code.")
+
+
+def formulas_can_be_typeset(subject: Subject) -> Iterator[Problem]:
+    """KaTeX sets every formula, and none uses what comes out wrong in print."""
+    formulas = [(p, Formula(p.node["c"][1], p.node["c"][0]["t"] == "DisplayMath"))
+                for p in subject.places if p.kind == "Math"]
+    made = typeset(subject.root, [f for _, f in formulas])
+    for place, formula in formulas:
+        if made[formula].error:
+            yield _problem(place, f"bad LaTeX: {made[formula].error} Mend the formula.")
+        for advice in refused.refusals(formula.tex):
+            yield _problem(place, f"{advice}")
+
+
+def numbers_are_true(subject: Subject) -> Iterator[Problem]:
+    """Claims and givens equal the values of `_numbers.py`."""
+    yield from claims.check(subject.places, subject.values)
+
+
+def derivations_hold(subject: Subject) -> Iterator[Problem]:
+    """Displayed chains hold on random instances."""
+    yield from derivations.check(subject.places, subject.values)
+
+
+RULES: tuple[Rule, ...] = (ids_are_unique, references_resolve, images_say_what_they_show, exercises_are_complete,
+                           markdown_is_in_the_subset, formulas_can_be_typeset, numbers_are_true, derivations_hold)
+
+
+def check(subject: Subject) -> list[Problem]:
+    """Every broken rule of a document, in reading order."""
+    return sorted({problem for rule in RULES for problem in rule(subject)})
+
+
+def bibliography(root: Path) -> frozenset[str]:
+    """Keys of references.bib."""
+    file = root / "references.bib"
+    text = file.read_text(encoding="utf-8") if file.exists() else ""
+    return frozenset(re.findall(r"^\s*@\w+\s*\{\s*([^,\s]+)", text, re.M))
+
+
+def concepts_have_slides(meta: dict[str, Any], lines: dict[tuple[str, ...], int], places: list[Place],
+                         path: str) -> list[Problem]:
+    """Each concept of the front matter names a slide of the deck."""
+    known = {identifier for identifier, _ in identifiers(places)}
+    return [Problem(path, lines.get(("course", "concepts", str(i), "section"), 1),
+                    f"concept {c['concept']!r} is shown on {c['section']!r}; the deck has no such slide."
+                    f"{nearest(c['section'], known)} Mend the id or write the slide.")
+            for i, c in enumerate(meta["course"]["concepts"]) if c["section"] not in known]

@@ -1,0 +1,197 @@
+"""Run the tasks with doit: only what changed, in parallel, with a line a product and every problem at the end."""
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable
+from typing import Any, TextIO
+
+from doit.control import TaskControl
+from doit.dependency import Dependency, MD5Checker, SqliteDB
+from doit.exceptions import BaseFail, TaskFailed, UnmetDependency
+from doit.runner import MThreadRunner
+from doit.task import Task, dict_to_task
+from tqdm import tqdm
+
+from scripts.errors import CommandError, CourseError, Problem, RenderError, nearest
+from scripts.files import write_atomically
+from scripts.paths import Paths
+from scripts.tasks import Plan
+
+QUIET = ("read:", "numbers:", "setup:")  # steps that make nothing a person opens
+DELIVERED = ("assets", "figures", "handouts", "slides")
+
+
+class Reporter:
+    """doit's reporter: `seconds  product`, a progress bar on a terminal, nothing for what is up to date."""
+
+    def __init__(self, plan: Plan, out: TextIO) -> None:
+        self.plan, self.out, self.failed, self.made = plan, out, list[Task](), 0
+        self.seconds: dict[str, float] = {}
+        self.bar: Any = None
+
+    def initialize(self, tasks: dict[str, Task], selected: list[str]) -> None:
+        self.bar = tqdm(total=len(selected), file=sys.stderr, disable=not sys.stderr.isatty(), leave=False, unit="step")
+
+    def get_status(self, task: Task) -> None: ...
+
+    def execute_task(self, task: Task) -> None: ...
+
+    def add_failure(self, task: Task, fail: BaseFail) -> None:
+        self.bar.update()
+        if isinstance(fail, UnmetDependency):
+            return
+        self.failed.append(task)
+        if not isinstance(fail, TaskFailed):
+            self.write(f"{task.name}: {fail.get_msg()}")
+
+    def add_success(self, task: Task) -> None:
+        self.bar.update()
+        self.made += 1
+        if not task.name.startswith(QUIET):
+            self.write(f"{self.seconds.get(task.name, 0.0):7.2f} s  {self.product(task)}")
+
+    def product(self, task: Task) -> str:
+        target = str(next(iter(task.targets)))
+        return self.plan.paths.relative(self.plan.paths.build.__class__(target)) if task.targets else str(task.name)
+
+    def write(self, line: str) -> None:
+        tqdm.write(line, file=self.out)
+
+    def skip_uptodate(self, task: Task) -> None:
+        self.bar.update()
+
+    def skip_ignore(self, task: Task) -> None: ...
+
+    def cleanup_error(self, exception: BaseFail) -> None: ...
+
+    def runtime_error(self, message: str) -> None:
+        self.write(message)
+
+    def teardown_task(self, task: Task) -> None: ...
+
+    def complete_run(self) -> None:
+        self.bar.close()
+
+
+def _timed(name: str, action: Callable[[], None], plan: Plan, seconds: dict[str, float]) -> Callable[[], Any]:
+    """An action that keeps its time and hands its problems to the plan instead of a traceback to the reader."""
+    def run() -> Any:
+        start = time.perf_counter()
+        try:
+            action()
+        except CourseError as error:
+            plan.problems.extend(error.problems)
+            return TaskFailed(f"{name} failed")
+        except RenderError as error:
+            plan.problems.append(Problem(_source(name), 1, f"{error}"))
+            return TaskFailed(f"{name} failed")
+        finally:
+            seconds[name] = time.perf_counter() - start
+        return None
+    return run
+
+
+def _source(name: str) -> str:
+    """The document that a product comes from, for errors of tools that know no line."""
+    room, _, product = name.partition(":")
+    stem = product.rpartition(".")[0] or product
+    for suffix in ("-letter", "-hints", "-solutions"):
+        stem = stem.removesuffix(suffix)
+    return {"page": f"{stem}.qmd", "assets": "slides/theme.scss"}.get(room, f"{room}/{stem}.qmd")
+
+
+def control(plan: Plan, seconds: dict[str, float] | None = None) -> TaskControl:
+    """All tasks of a plan, ready to be selected from."""
+    tasks = []
+    for fields in plan.tasks():
+        fields["actions"] = [_timed(fields["name"], fields["actions"][0], plan, seconds if seconds is not None else {})]
+        tasks.append(dict_to_task(fields))
+    return TaskControl(tasks)
+
+
+def database(paths: Paths) -> Dependency:
+    """What was made from what, with hashes of contents."""
+    paths.cache.mkdir(parents=True, exist_ok=True)
+    return Dependency(SqliteDB, str(paths.cache / "graph.sqlite"), MD5Checker)
+
+
+def select(tasks: TaskControl, kinds: tuple[str, ...], keys: Iterable[str], only: Iterable[str], plan: Plan) -> list[str]:
+    """Names of the tasks that a command asks for: kinds such as `slides:`, narrowed to chapters or to products."""
+    wanted, keys = [], list(keys)
+    for name in only:
+        path = (plan.paths.root / name).resolve()
+        known = {plan.paths.relative(type(path)(t)): task for t, task in tasks.targets.items()}
+        short = {p.removeprefix("_build/"): task for p, task in known.items()} | known
+        key = plan.paths.relative(path)
+        if key not in short and name not in short:
+            raise CommandError(f"--only {name}: nothing makes this.{nearest(name, short)}")
+        wanted.append(short.get(key) or short[name])
+    if wanted:
+        return wanted
+    return [name for name in tasks.tasks if name.startswith(kinds) and (
+        not keys or ":" not in name or any(k in name for k in keys) or name.startswith(("setup:", "page:")))]
+
+
+def run(plan: Plan, kinds: tuple[str, ...], keys: Iterable[str], only: Iterable[str], jobs: int) -> bool:
+    """Bring everything asked for up to date; True when the course is in order. Problems are in `plan.problems`."""
+    reporter = Reporter(plan, sys.stdout)
+    tasks = control(plan, reporter.seconds)
+    tasks.process(select(tasks, kinds, keys, only, plan))
+    runner = MThreadRunner(database(plan.paths), reporter, continue_=True, num_process=jobs)
+    try:
+        result = runner.run_all(tasks.task_dispatcher())
+    finally:
+        plan.workers.close()
+    if reporter.made or not (plan.paths.build / "manifest.json").exists():
+        write_manifest(plan, tasks)
+    plan.problems.sort()
+    return result == 0 and not plan.problems
+
+
+def why(plan: Plan, product: str) -> list[str]:
+    """Why a product would be made again, or that it is up to date."""
+    tasks = control(plan)
+    name = select(tasks, (), (), [product], plan)[0]
+    lines, todo, seen = [], [name], set[str]()
+    with_database = database(plan.paths)
+    while todo:
+        task = tasks.tasks[todo.pop(0)]
+        if task.name in seen:
+            continue
+        seen.add(task.name)
+        task.init_options()
+        status = with_database.get_status(task, tasks.tasks, get_log=True)
+        todo += [tasks.targets[d] for d in sorted(task.file_dep) if d in tasks.targets] + task.task_dep
+        for reason, files in status.reasons.items():
+            named = [plan.paths.relative(plan.paths.build.__class__(str(f))) for f in files] if isinstance(files, list) else []
+            lines.append(f"{task.name}: {WORDS.get(reason, reason)}{' ' + ', '.join(sorted(named)) if 'file' in reason or 'target' in reason else ''}")
+    with_database.close()
+    return lines or [f"{product} is up to date."]
+
+
+WORDS = {"changed_file_dep": "changed:", "added_file_dep": "new:", "removed_file_dep": "gone:", "missing_target": "not made yet:",
+         "missing_file_dep": "waits for", "uptodate_false": "a setting or the version of a tool changed",
+         "has_no_dependencies": "is always made", "checker_changed": "the cache is of another kind"}
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def write_manifest(plan: Plan, tasks: TaskControl) -> None:
+    """`_build/manifest.json`: SHA-256 of every delivered file and of the inputs that it came from."""
+    paths, made = plan.paths, {}
+    for folder in DELIVERED:
+        for file in sorted((paths.build / folder).rglob("*")):
+            if file.is_file() and not file.name.startswith("."):
+                task = tasks.tasks.get(tasks.targets.get(str(file), ""))
+                inputs = sorted(paths.relative(type(file)(d)) for d in task.file_dep) if task else []
+                made[paths.relative(file)] = {"sha256": sha256(file.read_bytes()), "inputs": [
+                    i for i in inputs if not i.startswith(("_build/.cache", "/"))]}
+    index = paths.build / "index.html"
+    if index.exists():
+        made[paths.relative(index)] = {"sha256": sha256(index.read_bytes()), "inputs": ["index.qmd"]}
+    write_atomically(paths.build / "manifest.json", json.dumps(made, indent=1, sort_keys=True) + "\n")

@@ -1,0 +1,27 @@
+"""Quarto's pre-render step: draw the figures and lay out the assets, so that `quarto render` and `quarto preview` work by hand.
+
+Uses the standard library only: Quarto starts it with whichever Python it finds.
+"""
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def python() -> str:
+    """This Python if it has the packages, else the one that `nox -s build` set up."""
+    if importlib.util.find_spec("doit") and importlib.util.find_spec("matplotlib"):
+        return sys.executable
+    for place in (".venv/bin/python", ".venv/Scripts/python.exe"):
+        if (ROOT / place).exists():
+            return str(ROOT / place)
+    sys.exit("_quarto.yml:1: the course's Python packages are not installed; expected those of `nox -s build`. "
+             "Run it once, then Quarto.")
+
+
+if __name__ == "__main__" and os.environ.get("COURSE_PREPARED") != "1":
+    course = Path(os.environ.get("QUARTO_PROJECT_ROOT") or os.getcwd())
+    sys.exit(subprocess.run([python(), "-m", "scripts", "prepare", "--root", str(course)], cwd=ROOT, check=False).returncode)

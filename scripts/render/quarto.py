@@ -1,0 +1,95 @@
+"""Quarto, where it is installed: the same sources, then its output moved to the names that both engines share.
+
+Only one Quarto runs at a time: parallel renders in one project overwrite each other's files.
+"""
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.errors import CourseError, Problem, RenderError
+from scripts.files import write_atomically
+from scripts.paths import Paths
+
+OLDEST = (1, 4)
+MOVED = (("../../assets/", "../assets/"), ("../_build/figures/", "../figures/"))  # _build/quarto/slides → _build/slides
+_one_at_a_time = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Quarto:
+    """An installed Quarto."""
+
+    program: str
+    version: str
+
+
+def find() -> Quarto | None:
+    """Quarto 1.4 or newer named by QUARTO_PATH (program or its folder) or found on the path."""
+    named = os.environ.get("QUARTO_PATH")
+    places = [Path(named), Path(named) / "quarto", Path(named) / "bin" / "quarto"] if named else []
+    program = next((str(p) for p in places if p.is_file()), None) or shutil.which("quarto")
+    if program is None:
+        return None
+    try:
+        version = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=60, check=True).stdout.strip()
+    except (OSError, subprocess.SubprocessError):
+        return None
+    numbers = re.match(r"(\d+)\.(\d+)", version)
+    return Quarto(program, version) if numbers and (int(numbers[1]), int(numbers[2])) >= OLDEST else None
+
+
+def choose(asked: str) -> tuple[str, str]:
+    """The engine for `auto`, `quarto` or `embedded`, and one sentence that says why."""
+    if asked == "embedded":
+        return "embedded", "engine: embedded, as asked"
+    found = find()
+    if found:
+        return "quarto", f"engine: Quarto {found.version}"
+    if asked == "quarto":
+        raise CourseError([Problem("_quarto.yml", 1, "the Quarto engine was asked for and no Quarto 1.4 or newer is on the path "
+                                   "or in QUARTO_PATH; expected one. Install it, or use --engine embedded.")])
+    return "embedded", "engine: embedded, because no Quarto 1.4 or newer is on the path or in QUARTO_PATH"
+
+
+def render(root: Path, source: Path, to: str, extra: tuple[str, ...] = ()) -> None:
+    """One `quarto render`; what it wrote lies in `_build/quarto`."""
+    found = find()
+    if found is None:
+        raise RenderError("Quarto was there at the start of the build and is gone. Build again.")
+    command = [found.program, "render", source.relative_to(root).as_posix(), "--to", to, *extra]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False,
+                          env=os.environ | {"COURSE_PREPARED": "1", "NO_COLOR": "1"})
+    if done.returncode:
+        raise RenderError("Quarto: " + " ".join(re.findall(r"(?m)^(?:ERROR:?)?\s*(\S.*)$", done.stderr)[-6:]))
+
+
+def deck(root: Path, source: Path, out: Path) -> None:
+    """A reveal.js deck at `out`, with the folder of libraries that it refers to beside it."""
+    folder = Paths(root).build / "quarto" / "slides"
+    with _one_at_a_time:
+        render(root, source, "revealjs")
+        text = (folder / f"{source.stem}.html").read_text(encoding="utf-8")
+        for made, delivered in MOVED:
+            text = text.replace(made, delivered)
+        libraries, target = folder / f"{source.stem}_files", out.parent / f"{source.stem}_files"
+        if libraries.is_dir():
+            shutil.rmtree(target, ignore_errors=True)
+            shutil.copytree(libraries, target)
+        write_atomically(out, text)
+
+
+def handout(root: Path, source: Path, out: Path, sheet: str, paper: str) -> None:
+    """A PDF of one sheet: exercises, hints or solutions."""
+    flags = [f"show-hints:{str(sheet in ('hints', 'solutions')).lower()}",
+             f"show-solutions:{str(sheet == 'solutions').lower()}", f"papersize:{paper}"]
+    made = Paths(root).build / "quarto" / "handouts" / f"{source.stem}.pdf"
+    with _one_at_a_time:
+        render(root, source, "typst", tuple(part for flag in flags for part in ("-M", flag)))
+        out.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(made, out)

