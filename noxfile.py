@@ -1,0 +1,113 @@
+"""Sessions of the course. `nox -l` lists them; words after `--` narrow to chapters or go to the command.
+
+All sessions share one environment in `.venv`, made from the exact versions and hashes in `requirements/`.
+"""
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.sessions = ["build"]
+nox.options.default_venv_backend = "none"
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def environment(session: nox.Session, lock: str = "build") -> None:
+    """Bring `.venv` to the versions of a lock file; does nothing when it is there already."""
+    if sys.version_info < (3, 11):
+        session.error(f"Python {sys.version.split()[0]} runs nox; expected 3.11 or newer. Install nox with a newer Python.")
+    wanted = hashlib.sha256(f"{sys.version_info[:2]}".encode() + (ROOT / "requirements" / f"{lock}.txt").read_bytes()).hexdigest()
+    stamp = VENV / f".installed-{lock}"
+    if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
+        return
+    try:
+        if not PYTHON.exists():
+            session.run(sys.executable, "-m", "virtualenv", "--quiet", str(VENV), external=True, silent=True)
+        session.run(str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes",
+                    "--only-binary=:all:", "-r", f"requirements/{lock}.txt", external=True)
+    except nox.command.CommandFailed:
+        session.error(f"requirements/{lock}.txt:1: the packages could not be installed; expected a network at the first "
+                      "build, and none after it. Connect, then run the command again.")
+    stamp.write_text(wanted)
+
+
+def scripts(session: nox.Session, verb: str, *options: str) -> None:
+    """Run one verb of the pipeline."""
+    environment(session)
+    session.run(str(PYTHON), "-m", "scripts", verb, *options, *session.posargs, external=True)
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Everything a lecturer needs: figures, decks (HTML and PDF), sheets (PDF), course page. Words: chapters, options."""
+    scripts(session, "build")
+
+
+@nox.session(default=False)
+def figures(session: nox.Session) -> None:
+    """Draw the figures."""
+    scripts(session, "figures")
+
+
+@nox.session(default=False)
+def slides(session: nox.Session) -> None:
+    """Make the decks, as HTML and as PDF."""
+    scripts(session, "slides")
+
+
+@nox.session(default=False)
+def handouts(session: nox.Session) -> None:
+    """Make the exercise sheets: exercises, hints, solutions. `-- --paper letter` for US Letter."""
+    scripts(session, "handouts")
+
+
+@nox.session(default=False)
+def check(session: nox.Session) -> None:
+    """Check numbers, derivations, exercises, references, formulas and Markdown; make nothing."""
+    scripts(session, "check")
+
+
+@nox.session(default=False)
+def new(session: nox.Session) -> None:
+    """Start a chapter: `nox -s new -- ch16_kernels "Kernels"`."""
+    scripts(session, "new")
+
+
+@nox.session(default=False)
+def readme(session: nox.Session) -> None:
+    """Bring the README's list of chapters up to date."""
+    scripts(session, "readme")
+
+
+@nox.session(default=False)
+def why(session: nox.Session) -> None:
+    """Say why a product would be made again: `nox -s why -- slides/ch09_pca.html`."""
+    scripts(session, "why")
+
+
+@nox.session(default=False)
+def tests(session: nox.Session) -> None:
+    """All tests. Words go to pytest."""
+    environment(session, "test")
+    session.run(str(PYTHON), "-m", "pytest", *session.posargs, external=True)
+
+
+@nox.session(default=False)
+def lint(session: nox.Session) -> None:
+    """Style and types of the code."""
+    environment(session, "lint")
+    session.run(str(PYTHON), "-m", "ruff", "check", *(session.posargs or ["."]), external=True)
+    session.run(str(PYTHON), "-m", "mypy", external=True)
+
+
+@nox.session(default=False)
+def bench(session: nox.Session) -> None:
+    """Measure the build against the bare tools, as ratios within one run."""
+    environment(session)
+    session.run(str(PYTHON), "-m", "scripts.bench", *session.posargs, external=True)
