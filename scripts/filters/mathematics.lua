@@ -1,0 +1,34 @@
+-- Formulas are left as marks for Python, which typesets all of a document at once (render/mathematics.py).
+local target = require 'target'
+
+local function escape(text)
+  return (text:gsub('[&<>"]', { ['&'] = '&amp;', ['<'] = '&lt;', ['>'] = '&gt;', ['"'] = '&quot;' }))
+end
+
+local function mark(math, where)
+  local display = math.mathtype == 'DisplayMath' and 'display' or 'inline'
+  local mode = where and (display == 'display' and 'notes-display' or 'notes') or display
+  return pandoc.RawInline('html', ('<course-math mode="%s">%s</course-math>'):format(mode, escape(math.text)))
+end
+
+local function numbered(span)
+  if not span.classes:includes 'equation' then return nil end
+  local math, number = span.content[1], span.attributes.number
+  math.text = math.text .. ' \\tag{' .. number .. '}'
+  span.attributes.number = nil
+  return span
+end
+
+return function(doc)
+  if target.typst then
+    for _, filter in ipairs(require 'typst-math') do doc = doc:walk(filter) end
+    return doc
+  end
+  return doc:walk { Span = numbered }
+    :walk { Div = function(div)
+      if div.classes:includes 'notes' then
+        return div:walk { Math = function(math) return mark(math, 'notes') end }
+      end
+    end }
+    :walk { Math = function(math) return mark(math) end }
+end

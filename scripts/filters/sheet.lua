@@ -1,0 +1,93 @@
+-- One handout source, three sheets. Shared with Quarto (at: pre-ast). Acts only where the metadata say
+-- show-hints or show-solutions: exercises alone, with hints, or with hints, answers and solutions.
+local stringify = pandoc.utils.stringify
+local LABELS = { hint = 'Hint.', answer = 'Answer.' }
+
+local function flag(meta, key)
+  return meta[key] ~= nil and stringify(meta[key]) == 'true'
+end
+
+-- Titles of the deck's slides by id, from its source: the handout says by name what an exercise practises.
+local function slide_titles(meta)
+  local path = meta['deck-source'] and stringify(meta['deck-source'])
+    or quarto and (quarto.doc.input_file:gsub('handouts([/\\][^/\\]+)$', 'slides%1'))
+  local file, titles = path and io.open(path, 'r'), {}
+  if not file then return titles end
+  for line in file:lines() do
+    local title, id = line:match '^##?%s+(.-)%s*{#(sec%-[%w_%-]+).-}%s*$'
+    if title then titles[id] = pandoc.utils.blocks_to_inlines(pandoc.read(title, 'markdown').blocks) end
+  end
+  file:close()
+  return titles
+end
+
+-- "●●○ · 8 min · practises …"
+local function facts(div, titles)
+  local parts = pandoc.List {}
+  local difficulty = math.tointeger(tonumber(div.attributes.difficulty))
+  if difficulty then
+    local dots = ('●'):rep(difficulty) .. ('○'):rep(3 - difficulty)
+    local label = ('difficulty %d of 3'):format(difficulty)
+    parts:insert { pandoc.Span(dots, { class = 'difficulty', role = 'img', ['aria-label'] = label }) }
+  end
+  if div.attributes.minutes then parts:insert { pandoc.Str(div.attributes.minutes .. '\u{a0}min') } end
+  local title = titles[div.attributes.practises]
+  if title then parts:insert { pandoc.Str 'practises', pandoc.Space(), pandoc.Emph(title) } end
+  local line = pandoc.Inlines {}
+  for i, part in ipairs(parts) do
+    if i > 1 then line:extend { pandoc.Space(), pandoc.Str '·', pandoc.Space() } end
+    line:extend(part)
+  end
+  return line
+end
+
+local function writing_space(centimetres)
+  local height = tonumber(centimetres)
+  if FORMAT == 'typst' then
+    return pandoc.RawBlock('typst',
+      ('#block(width: 100%%, height: %gcm, stroke: 0.5pt + luma(150), radius: 2pt)'):format(height))
+  end
+  return pandoc.Div({}, { class = 'writing-space', style = ('height:%gcm'):format(height) })
+end
+
+local function exercise(div, titles, bare)
+  local line, space = facts(div, titles), div.attributes.space
+  for _, key in ipairs { 'difficulty', 'minutes', 'practises', 'space' } do div.attributes[key] = nil end
+  if #line > 0 then
+    local after_title = div.content[1] and div.content[1].t == 'Header' and 2 or 1
+    div.content:insert(after_title, pandoc.Div({ pandoc.Para(line) }, { class = 'exercise-facts' }))
+  end
+  if space and bare then div.content:insert(writing_space(space)) end
+  return div
+end
+
+local function labelled(div, label)
+  local first = div.content[1]
+  if not (first and first.t == 'Para') then
+    first = pandoc.Para {}
+    div.content:insert(1, first)
+  end
+  local words = pandoc.Inlines { pandoc.Strong(label) }
+  if #first.content > 0 then words:insert(pandoc.Space()) end
+  words:extend(first.content)
+  first.content = words
+  div.content[1] = first
+  return div
+end
+
+local function Pandoc(doc)
+  if doc.meta['show-hints'] == nil and doc.meta['show-solutions'] == nil then return doc end
+  local solutions = flag(doc.meta, 'show-solutions')
+  local hints = solutions or flag(doc.meta, 'show-hints')
+  local titles = slide_titles(doc.meta)
+  return doc:walk {
+    Div = function(div)
+      if div.identifier:match '^exr%-' then return exercise(div, titles, not (hints or solutions)) end
+      if div.classes:includes 'hint' then return hints and labelled(div, LABELS.hint) or {} end
+      if div.classes:includes 'answer' then return solutions and labelled(div, LABELS.answer) or {} end
+      if div.classes:includes 'solution' and not solutions then return {} end
+    end,
+  }
+end
+
+return { { Pandoc = Pandoc } }

@@ -1,0 +1,64 @@
+"""What decks and pages load, copied from npm packages into `_build/assets`: reveal.js, KaTeX, fonts, the theme."""
+from __future__ import annotations
+
+from pathlib import Path
+
+from scripts.paths import CODE
+from scripts.render import tools
+
+REVEAL = ("dist/reset.css", "dist/reveal.css", "dist/reveal.js")
+PLUGINS = ("notes", "search", "zoom", "highlight")
+FACES = {"Regular": (400, "normal"), "It": (400, "italic"), "Semibold": (600, "normal"),
+         "SemiboldIt": (600, "italic"), "Bold": (700, "normal")}
+
+
+def copy(root: Path, out: Path) -> None:
+    """Fills `out` (`_build/assets`); a file that is already right is left as it is."""
+    for name in REVEAL:
+        _put(tools.module(f"reveal.js/{name}"), out / "reveal" / Path(name).name)
+    for name in PLUGINS:
+        _put(tools.module(f"reveal.js/plugin/{name}/{name}.js"), out / "reveal" / "plugin" / name / f"{name}.js")
+    _put(tools.module("katex/dist/katex.min.css"), out / "katex" / "katex.min.css")
+    _put(tools.module("katex/dist/katex.min.js"), out / "katex" / "katex.min.js")  # Quarto typesets in the browser
+    for font in sorted(tools.module("katex/dist/fonts").glob("*.woff2")):
+        _put(font, out / "katex" / "fonts" / font.name)
+    for face in FACES:
+        _put(_font(face), out / "fonts" / _font(face).name)
+    _text(fonts_css(), out / "fonts.css")
+    _text(theme_css(root), out / "theme.css")
+
+
+def _font(face: str) -> Path:
+    return tools.module(f"source-sans/WOFF2/TTF/SourceSans3-{face}.ttf.woff2")
+
+
+def fonts_css() -> str:
+    rules = [f'@font-face {{ font-family: "Source Sans 3"; font-weight: {weight}; font-style: {style}; '
+             f'font-display: block; src: url("fonts/{_font(face).name}") format("woff2"); }}'
+             for face, (weight, style) in FACES.items()]
+    return "\n".join(rules) + "\n"
+
+
+def theme_css(root: Path) -> str:
+    """The course's palette and theme through Dart Sass; where the course has none, the project's."""
+    def layer(name: str) -> tuple[str, str]:
+        own = root / "slides" / name
+        text = (own if own.exists() else CODE / "slides" / name).read_text(encoding="utf-8")
+        defaults, _, rules = text.partition("/*-- scss:rules --*/")
+        return defaults.replace("/*-- scss:defaults --*/", ""), rules
+
+    palette, theme = layer("palette.scss"), layer("theme.scss")
+    source = "\n".join([palette[0], theme[0], palette[1], theme[1]])
+    command = [tools.node(), tools.module("sass/sass.js"), "--stdin", "--style=compressed", "--no-source-map",
+               "--no-charset"]
+    return tools.run(command, source)
+
+
+def _text(text: str, to: Path) -> None:
+    if not to.exists() or to.read_text(encoding="utf-8") != text:
+        tools.write(to, text)
+
+
+def _put(source: Path, to: Path) -> None:
+    if not (to.exists() and to.stat().st_size == source.stat().st_size and to.read_bytes() == source.read_bytes()):
+        tools.write(to, source.read_bytes())

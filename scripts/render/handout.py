@@ -1,0 +1,26 @@
+"""A chapter's handout: one source, three sheets."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from scripts.render import mathematics, pandoc, tools, typesetter
+
+Sheet = Literal["exercises", "hints", "solutions"]
+Paper = Literal["a4", "us-letter"]
+NAMES: Mapping[Sheet, str] = {"exercises": "", "hints": "With hints", "solutions": "With hints, answers and solutions"}
+
+
+def flags(sheet: Sheet) -> dict[str, Any]:
+    """What the filter `sheet.lua` reads."""
+    return {"show-hints": sheet != "exercises", "show-solutions": sheet == "solutions", "sheet-name": NAMES[sheet]}
+
+
+def pdf(root: Path, ast: Mapping[str, Any], meta: Mapping[str, Any], out: Path,
+        sheet: Sheet = "exercises", paper: Paper = "a4") -> None:
+    """Writes one sheet as PDF/UA-1."""
+    text = pandoc.convert(root, ast, meta, "handout", template="handout.typ",
+                          options=["--syntax-highlighting=idiomatic"], palette=typesetter.palette(root),
+                          papersize=paper, **flags(sheet))
+    tools.write(out, typesetter.compile(root, mathematics.into_typst(root, text), out.stem))

@@ -1,0 +1,52 @@
+"""One pandoc run: a checked document through the course's filters into HTML or Typst."""
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from scripts.paths import Paths
+from scripts.render import tools
+
+Target = Literal["deck", "page", "slides", "handout"]
+FORMATS: Mapping[Target, str] = {"deck": "revealjs", "page": "html", "slides": "typst", "handout": "typst"}
+NOT_FOR_PANDOC = {"bibliography", "csl", "filters", "format", "project", "website", "crossref"}
+
+
+def ways(root: Path, out: Path) -> dict[str, str]:
+    """Relative ways from the folder of an output to `_build/` and to the course."""
+    def way(target: Path) -> str:
+        relative = os.path.relpath(target, out.parent).replace(os.sep, "/")
+        return "" if relative == "." else relative + "/"
+
+    if out.parent.is_relative_to(Paths(root).build):
+        return {"course-build": way(Paths(root).build), "course-root": way(root)}
+    return {"course-build": "../", "course-root": "../../"}  # made elsewhere, to be moved into _build/<room>/
+
+
+def _bibliography(root: Path, meta: Mapping[str, Any]) -> list[str]:
+    names = meta.get("bibliography") or []
+    files = [root / str(name).lstrip("/") for name in ([names] if isinstance(names, str) else names)]
+    options = [f"--bibliography={file}" for file in files if file.exists()]
+    if meta.get("csl"):
+        options.append(f"--csl={root / str(meta['csl']).lstrip('/')}")
+    return options
+
+
+def convert(root: Path, ast: Mapping[str, Any], meta: Mapping[str, Any], target: Target, *,
+            template: str, options: Sequence[str] = (), palette: Mapping[str, str] | None = None, **extra: Any) -> str:
+    """The document as source text of its target; formulas are still marks (see `mathematics`)."""
+    values = {key: value for key, value in meta.items() if key not in NOT_FOR_PANDOC}
+    values |= {"course-target": target, "lang": meta.get("lang", "en"), **extra}
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "metadata.json"
+        file.write_text(json.dumps(values, default=str), encoding="utf-8")
+        command = [tools.pandoc(), "--from=json", f"--to={FORMATS[target]}", "--standalone", "--wrap=preserve",
+                   f"--template={tools.TEMPLATES / template}", f"--metadata-file={file}",
+                   f"--lua-filter={tools.FILTERS / 'course.lua'}", *_bibliography(root, meta), *options]
+        if palette:
+            command.append(f"--variable-json=palette={json.dumps(palette)}")
+        return tools.run(command, json.dumps({**ast, "meta": {}}), cwd=root)

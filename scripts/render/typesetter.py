@@ -1,0 +1,29 @@
+"""Typst: source to PDF/UA-1, always the same bytes, with fonts that come with the project and none of the machine's."""
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from scripts.errors import RenderError
+from scripts.paths import CODE
+from scripts.render import tools
+
+
+def palette(root: Path) -> Mapping[str, str]:
+    """Colours by name, from the course's palette or else the project's own."""
+    own = root / "slides" / "palette.scss"
+    text = (own if own.exists() else CODE / "slides" / "palette.scss").read_text(encoding="utf-8")
+    return dict(re.findall(r"^\$([\w-]+):\s*(#[0-9a-fA-F]{3,8})", text, re.M))
+
+
+def compile(root: Path, source: str, name: str) -> bytes:
+    """PDF of a Typst source; RenderError with Typst's message and the line it points at."""
+    import typst  # not at module level: loading the binding takes longer than finding that nothing is to do
+
+    try:
+        pdf = typst.compile(source.encode(), root=str(root), font_paths=[str(tools.module("source-sans/TTF"))],
+                            ignore_system_fonts=True, pdf_standards="ua-1", timestamp=tools.EPOCH)
+    except typst.TypstError as error:
+        raise RenderError(f"Typst refused {name}: {getattr(error, 'diagnostic', error)}") from None
+    return bytes(pdf)
