@@ -53,6 +53,13 @@ def panels(columns: int, size: tuple[float, float] = WIDE, rows: int = 1, **how:
     return figure, figure.subplots(rows, columns, **how)
 
 
+def close_up(figure: Figure, gap: float = 0.03) -> None:
+    """Little room between panels: for rows and columns of pictures."""
+    engine = figure.get_layout_engine()
+    if engine is not None:
+        engine.set(w_pad=gap, h_pad=gap, wspace=0.0, hspace=0.0)
+
+
 def plane(ax: Axes, half_width: float, half_height: float | None = None, centre: Sequence[float] = (0, 0)) -> None:
     """A piece of the plane with equal units on both axes and no frame; the axes of coordinates are thin lines."""
     height = half_width if half_height is None else half_height

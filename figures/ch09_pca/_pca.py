@@ -1,0 +1,60 @@
+"""Principal component analysis in a few lines, with a rule for signs, shared by the numbers of this chapter."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Pca:
+    """Mean (D,), eigenvalues in falling order (R,), unit eigenvectors in the columns of B (D, R)."""
+
+    mean: np.ndarray
+    lam: np.ndarray
+    B: np.ndarray
+
+    def scores(self, X: np.ndarray, K: int) -> np.ndarray:
+        """Coordinates of the examples in the first K directions, (N, K)."""
+        return (X - self.mean) @ self.B[:, :K]
+
+    def rebuild(self, X: np.ndarray, K: int) -> np.ndarray:
+        """Orthogonal projection of the examples onto the affine principal subspace, (N, D)."""
+        return self.mean + self.scores(X, K) @ self.B[:, :K].T
+
+    def shares(self) -> np.ndarray:
+        """Share of the variance in each direction."""
+        return self.lam / self.lam.sum()
+
+
+def with_sign(B: np.ndarray) -> np.ndarray:
+    """Each column turned so that its entry of largest modulus is positive: an eigenvector has no sign of its own."""
+    largest = np.argmax(np.round(np.abs(B), 9), axis=0)
+    return B * np.sign(B[largest, np.arange(B.shape[1])])
+
+
+def covariance(X: np.ndarray) -> np.ndarray:
+    """Covariance of the rows with divisor N, as MML has it; (D, D)."""
+    centred = X - X.mean(axis=0)
+    return centred.T @ centred / len(X)
+
+
+def fit(X: np.ndarray) -> Pca:
+    """All principal components of the rows of X, through the covariance matrix."""
+    lam, Q = np.linalg.eigh(covariance(X))  # rising order
+    return Pca(X.mean(axis=0), np.maximum(lam[::-1], 0.0), with_sign(Q[:, ::-1]))
+
+
+def fit_wide(X: np.ndarray) -> Pca:
+    """The N - 1 components of N examples with many features, through the N × N matrix of inner products."""
+    mean = X.mean(axis=0)
+    centred = X - mean
+    lam, U = np.linalg.eigh(centred @ centred.T / len(X))
+    lam, U = lam[:0:-1], U[:, :0:-1]  # the smallest is zero, its vector the ones
+    return Pca(mean, lam, with_sign(centred.T @ U / np.sqrt(len(X) * lam)))
+
+
+def angle_between(a: np.ndarray, b: np.ndarray) -> float:
+    """Angle between the lines along two vectors, in degrees, from 0 to 90."""
+    cosine = abs(a @ b) / (np.linalg.norm(a) * np.linalg.norm(b))
+    return float(np.degrees(np.arccos(min(1.0, cosine))))

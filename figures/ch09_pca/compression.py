@@ -1,0 +1,17 @@
+"""A photograph kept with 1, 6 and 16 numbers for each tile of 64 pixels: six suffice to recognise it."""
+from __future__ import annotations
+
+from matplotlib.figure import Figure
+
+from figures.ch09_pca._photo import VIEW, photograph, rebuilt
+from scripts.plot import close_up, colour, panels, picture
+
+
+def draw() -> Figure:
+    fig, axes = panels(4, (11, 2.6))
+    shown = [(f"{K} of 64", "model", rebuilt(K)) for K in (1, 6, 16)] + [("original", "data", photograph())]
+    for ax, (title, role, pixels) in zip(axes, shown, strict=True):
+        picture(ax, pixels[VIEW], 0, 255, "gray")
+        ax.set_title(title, color=colour(role))
+    close_up(fig, 0.05)
+    return fig

@@ -1,0 +1,33 @@
+"""Noisy digits cleaned by dropping the components below the noise; the threshold picks nearly the best number."""
+from __future__ import annotations
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from figures.ch09_pca._digits import components_above_threshold, denoising_errors, digits, noisy
+from figures.ch09_pca._pca import fit
+from scripts.plot import close_up, colour, name, picture
+
+SHOWN = (3, 8, 16, 25)
+
+
+def draw() -> Figure:
+    K, errors, X, seen = components_above_threshold(), denoising_errors(), digits()[0], noisy()
+    fig = Figure(figsize=(11, 4.3), layout="constrained")
+    left, right = fig.subfigures(1, 2, width_ratios=[1.1, 1])
+    rows = (("noisy", "muted", seen), ("cleaned", "model", fit(seen).rebuild(seen, K)), ("true", "data", X))
+    axes = left.subplots(3, len(SHOWN))
+    for row, (title, role, pictures) in zip(axes, rows, strict=True):
+        for ax, n in zip(row, SHOWN, strict=True):
+            picture(ax, pictures[n].reshape(8, 8), 0, 16)
+        row[0].set_ylabel(title, rotation=0, ha="right", va="center", labelpad=12, color=colour(role), fontsize=19)
+    close_up(fig, 0.05)
+    ax = right.subplots()
+    ax.plot(np.arange(65), errors, color=colour("accent"))
+    ax.plot([K, K], [0, errors[K]], color=colour("model"), linewidth=2, linestyle=(0, (3, 3)))
+    ax.plot(K, errors[K], "o", color=colour("model"), markersize=13)
+    ax.set(xlim=(0, 65), ylim=(2.3, 4.5), xticks=[0, K, 64], yticks=[2.5, 3, 3.5, 4], xlabel="components kept",
+           ylabel="error (grey values)")
+    name(ax, K + 1, 2.45, "chosen by the threshold", "model", ha="left")
+    name(ax, 52, 4.2, "noise as it came", "muted", ha="center")
+    return fig

@@ -1,0 +1,36 @@
+"""Two rings: every linear component mixes them, the first component of kernel PCA puts them apart."""
+from __future__ import annotations
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from figures.ch09_pca._kernel import kernel_scores, rings
+from figures.ch09_pca._pca import fit
+from scripts.plot import WIDE, colour, diverging, name, panels
+
+ROLES, MARKS = ("model", "data"), ("^", "o")
+
+
+def draw() -> Figure:
+    X, y = rings()
+    side = np.linspace(-4, 4, 81)
+    grid = np.array([(u, v) for v in side for u in side])
+    height = kernel_scores(grid).reshape(81, 81)
+    limit = float(np.abs(height).max())
+    fig, (left, right) = panels(2, WIDE, width_ratios=[1, 1.25])
+    left.contourf(side, side, height, levels=np.linspace(-limit, limit, 13), cmap=diverging(), alpha=0.35)
+    left.contour(side, side, height, levels=[0], colors=[colour("ink")], linewidths=3, linestyles="dashed")
+    for ring, (role, mark) in enumerate(zip(ROLES, MARKS, strict=True)):
+        left.plot(*X[y == ring].T, mark, color=colour(role), markersize=7)
+    left.set(aspect="equal", xticks=[], yticks=[])
+    left.axis("off")
+    wobble = np.random.default_rng(2).uniform(-0.22, 0.22, len(X))
+    for level, scores in ((1, fit(X).scores(X, 1)[:, 0]), (0, kernel_scores(X))):
+        spread = scores / np.abs(scores).max()
+        for ring, (role, mark) in enumerate(zip(ROLES, MARKS, strict=True)):
+            right.plot(spread[y == ring], level + wobble[y == ring], mark, color=colour(role), markersize=7, alpha=0.75)
+    right.set(ylim=(-0.45, 1.75), xlim=(-1.15, 1.15), yticks=[], xticks=[])
+    right.spines[["left", "bottom"]].set_visible(False)
+    name(right, -1.12, 1.5, "scores on the first linear component", ha="left")
+    name(right, -1.12, 0.48, "scores on the first kernel component", ha="left")
+    return fig

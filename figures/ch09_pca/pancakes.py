@@ -1,0 +1,38 @@
+"""Two long flat classes: the first component runs along both and mixes them, the second tells them apart."""
+from __future__ import annotations
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from figures.ch09_pca._clouds import pancakes
+from figures.ch09_pca._pca import fit
+from scripts.plot import WIDE, arrow, colour, name, panels, plane
+
+ROLES = ("data", "error")
+MARKS = ("o", "^")
+
+
+def draw() -> Figure:
+    X, y = pancakes()
+    pca = fit(X)
+    Z = pca.scores(X, 2)
+    fig, (left, right) = panels(2, WIDE, width_ratios=[1.35, 1])
+    plane(left, 9.2, 6.0)
+    for label, (role, mark) in enumerate(zip(ROLES, MARKS, strict=True)):
+        left.plot(*(X[y == label] - pca.mean).T, mark, color=colour(role), alpha=0.7, markersize=8)
+        for level, component in ((1, 0), (0, 1)):
+            spread = Z[y == label, component] / Z[:, component].std()
+            counts, edges = np.histogram(spread, bins=np.linspace(-3, 3, 25))
+            right.stairs(level + 0.022 * counts / (1 if component == 0 else 3), edges, baseline=level, fill=True,
+                         color=colour(role), alpha=0.45)
+            right.stairs(level + 0.022 * counts / (1 if component == 0 else 3), edges, baseline=level, linewidth=2.5,
+                         color=colour(role), linestyle="-" if label == 0 else (0, (3, 1.5)))
+    arrow(left, (0, 0), 4.5 * pca.B[:, 0], "ink")
+    arrow(left, (0, 0), 2.6 * pca.B[:, 1], "ink")
+    name(left, 5.6, 0.1, "first", "ink", fontsize=20)
+    name(left, 0, 3.4, "second", "ink", fontsize=20)
+    right.set(xlim=(-3, 3), ylim=(-0.05, 1.75), yticks=[], xticks=[])
+    right.spines[["left", "bottom"]].set_visible(False)
+    name(right, -3, 1.55, "scores on the first", ha="left")
+    name(right, -3, 0.72, "scores on the second", ha="left")
+    return fig

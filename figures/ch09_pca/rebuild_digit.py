@@ -1,0 +1,31 @@
+"""A digit taken apart: the mean picture plus a score times each direction, and the running sum."""
+from __future__ import annotations
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from figures.ch09_pca._digits import EXAMPLE, digits, model
+from scripts.plot import close_up, colour, diverging, panels, picture
+
+TERMS = 5
+
+
+def draw() -> Figure:
+    X, _ = digits()
+    pca = model()
+    z = pca.scores(X[[EXAMPLE]], TERMS)[0]
+    fig, axes = panels(TERMS + 2, (11, 3.7), rows=2)
+    picture(axes[0, 0], pca.mean.reshape(8, 8), 0, 16)
+    axes[0, 0].set_title("mean", fontsize=17)
+    for k in range(TERMS):
+        limit = np.abs(pca.B[:, :TERMS]).max()
+        picture(axes[0, k + 1], pca.B[:, k].reshape(8, 8), -limit, limit, diverging())
+        axes[0, k + 1].set_title(f"{z[k]:+.1f} ×".replace("-", "−"), fontsize=17, color=colour("model"))
+    axes[0, -1].axis("off")
+    for K in range(TERMS + 1):
+        picture(axes[1, K], pca.rebuild(X[[EXAMPLE]], K)[0].reshape(8, 8), 0, 16)
+        axes[1, K].set_title(f"$K = {K}$", fontsize=17, color=colour("muted"), y=-0.3, va="top")
+    picture(axes[1, -1], X[EXAMPLE].reshape(8, 8), 0, 16)
+    axes[1, -1].set_title("original", fontsize=17, color=colour("data"), y=-0.3, va="top")
+    close_up(fig, 0.06)
+    return fig

@@ -1,0 +1,32 @@
+"""A cloud casts shadows of different spread: widest along its long axis."""
+from __future__ import annotations
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from figures.ch09_pca._clouds import cloud
+from scripts.plot import WIDE, arrow, colour, line_through, name, panels, plane
+
+DIRECTIONS = ((18.4, "model", "a"), (63.4, "constraint", "b"), (108.4, "prior", "c"))
+
+
+def draw() -> Figure:
+    X = cloud()
+    fig, (left, right) = panels(2, WIDE, width_ratios=[1, 1.15])
+    plane(left, 10.5, 7.8)
+    left.plot(*X.T, ".", color=colour("data"), alpha=0.55, markersize=8)
+    right.set(xlim=(-10.5, 12.5), ylim=(-0.25, 3.15), yticks=[], xlabel="coordinate along the direction")
+    right.spines["left"].set_visible(False)
+    for level, (degrees, role, letter) in enumerate(DIRECTIONS):
+        b = np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees))])
+        line_through(left, (0, 0), b, role, linewidth=2, linestyle=(0, (4, 3)))
+        arrow(left, (0, 0), 4.5 * b, role)
+        name(left, *(7.1 * b + [0, 0.9] if level == 0 else 5.9 * b), letter, role, fontsize=24, fontweight="bold")
+        scores, base = X @ b, 2 - level
+        counts, edges = np.histogram(scores, bins=np.arange(-11, 11.1, 0.8))
+        right.stairs(base + 0.72 * counts / counts.max(), edges, baseline=base, fill=True, color=colour(role), alpha=0.3)
+        right.stairs(base + 0.72 * counts / counts.max(), edges, baseline=base, color=colour(role), linewidth=2)
+        right.plot([-scores.std(), scores.std()], [base - 0.09] * 2, color=colour(role), linewidth=7)
+        name(right, -10.2, base + 0.35, letter, role, fontsize=24, fontweight="bold")
+        name(right, 12.4, base + 0.35, f"variance {scores.var():.0f}", role, ha="right")
+    return fig

@@ -1,0 +1,26 @@
+"""The four centred points with both principal directions, as long as the standard deviations along them."""
+from __future__ import annotations
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from figures.ch09_pca._pca import covariance, fit
+from figures.ch09_pca._worked import X, centred
+from scripts.plot import arrow, colour, ellipse, line_through, name, panels, plane
+
+
+def draw() -> Figure:
+    pca = fit(X)
+    fig, ax = panels(1, (5.6, 4.6))
+    plane(ax, 6.2, 4.8)
+    ellipse(ax, (0, 0), covariance(X), "rule", radius=1.0)
+    for k, role in ((0, "model"), (1, "constraint")):
+        b = pca.B[:, k]
+        line_through(ax, (0, 0), b, role, linewidth=2, linestyle=(0, (4, 3)))
+        arrow(ax, (0, 0), np.sqrt(pca.lam[k]) * b, role, width=5)
+    ax.plot(*centred().T, "o", color=colour("data"), markersize=13, zorder=6)
+    name(ax, 4.4, 0.55, "$\\lambda_1 = 11$", "model", fontsize=21)
+    name(ax, -2.1, 2.2, "$\\lambda_2 = 1$", "constraint", fontsize=21)
+    for x, y, text in ((-4, 0.75, "(−4, 0)"), (-2, -2.75, "(−2, −2)"), (2.4, -0.75, "(2, 0)"), (4, 2.75, "(4, 2)")):
+        name(ax, x, y, text, "data", fontsize=16)
+    return fig
