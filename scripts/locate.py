@@ -41,7 +41,7 @@ def plain(nodes: Any) -> str:
     """The words of a piece of tree; mathematics as TeX."""
     if isinstance(nodes, list):
         return "".join(plain(n) for n in nodes)
-    if not isinstance(nodes, dict):
+    if not isinstance(nodes, dict) or "t" not in nodes:
         return ""
     kind, content = nodes["t"], nodes.get("c")
     if kind == "Str":

@@ -38,8 +38,8 @@ class Plan:
 
     def tasks(self) -> Iterator[dict[str, Any]]:
         """All tasks; names begin with what they make, targets are what people ask for."""
-        yield self.task("setup:packages", lambda: packages.install(CODE), [CODE / "package-lock.json"],
-                        [packages.stamp(CODE)], ())
+        yield {"name": "setup:packages", "actions": [lambda: packages.install(CODE)], "targets": [str(packages.stamp(CODE))],
+               "uptodate": [lambda: packages.installed(CODE)]}  # asked of the packages: several courses may share them
         for chapter in self.chapters:
             yield from self.numbers(chapter)
         for chapter in self.chapters:
