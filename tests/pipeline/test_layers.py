@@ -1,0 +1,37 @@
+"""The pipeline's imports point one way, and its modules stay readable."""
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from scripts.paths import CODE
+
+LAYERS = [{"paths", "errors", "files", "plot"}, {"course", "packages", "workers"}, {"qmd", "numbers", "site", "chapter"},
+          {"locate", "numerals", "figures"}, {"claims", "render"}, {"derivations"}, {"checks"}, {"tasks"}, {"graph"},
+          {"__main__", "bench", "prerender"}]
+RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
+
+
+def modules() -> list[Path]:
+    return sorted((CODE / "scripts").rglob("*.py"))
+
+
+def test_imports_point_one_way() -> None:
+    """A module imports only from layers below its own."""
+    for file in modules():
+        own = "render" if file.parent.name == "render" else file.stem
+        if own == "__init__":
+            continue
+        for node in ast.walk(ast.parse(file.read_text())):
+            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [a.name for a in node.names] \
+                if isinstance(node, ast.Import) else []
+            names = [f"scripts.{a.name}" for a in node.names] if names == ["scripts"] else names  # type: ignore[union-attr]
+            for name in names:
+                if name.startswith("scripts."):
+                    used = name.split(".")[1]
+                    assert used == own or RANK[used] < RANK[own], f"{file.name} imports {used}"
+
+
+def test_modules_are_one_noun_each() -> None:
+    """No module of the pipeline passes 250 lines."""
+    assert {f.name: n for f in modules() if (n := len(f.read_text().splitlines())) > 250} == {}
