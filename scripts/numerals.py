@@ -128,7 +128,7 @@ def _macro(node: LatexMacroNode) -> Iterator[Token]:
     elif name in ("cdot", "times"):
         yield "times", name, name
     else:
-        yield "operator" if not arguments and name != "ell" and len(name) > 1 and name not in GREEK else "symbol", name, name
+        yield "symbol" if name in GREEK else "operator", name, name
         for argument in arguments:
             yield "group", _inside(argument), ""
 

@@ -5,11 +5,12 @@ decomposition of the data, least squares or exact fractions instead.
 """
 
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
+Array = NDArray[Any]
 
 EXR_FOUR_POINTS = np.array([[6, 4], [4, 2], [2, 0], [0, 2]])
 

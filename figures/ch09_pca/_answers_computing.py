@@ -5,12 +5,13 @@ The sheet solves them with formulas; the functions here use matrix powers, exact
 
 from fractions import Fraction
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.datasets import load_digits
 
-Array = NDArray[np.float64]
+Array = NDArray[Any]
 
 EXR_POWER_MATRIX = np.array([[7, 2], [2, 4]])
 EXR_POWER_START = np.array([1, 1])

@@ -4,11 +4,12 @@ The sheet solves them in closed form; the functions here fit by EM, average over
 """
 
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
+Array = NDArray[Any]
 
 EXR_PPCA_EIGENVALUES = np.array([10, 6, 3, 2, 1])
 

@@ -3,10 +3,12 @@
 The sheet solves them with formulas; the functions here average over points or count.
 """
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
+Array = NDArray[Any]
 
 EXR_TWO_VIEWS_EIGENVALUES = np.array([8, 5, 2, 1])
 

@@ -5,11 +5,12 @@ The sheet uses the structure of each matrix; the functions here use exact fracti
 
 from fractions import Fraction
 from math import isqrt
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
+Array = NDArray[Any]
 
 EXR_TIE_COVARIANCE = np.array([[4, 1, 1], [1, 4, 1], [1, 1, 4]])
 EXR_TIE_TARGET_SHARE = Fraction(70, 100)
@@ -174,6 +175,4 @@ def exr_whitening_first_projector() -> list[list[Fraction]]:
 
 def exr_whitening_second_projector() -> list[list[Fraction]]:
     """Projector onto the second eigenvector: what the first leaves."""
-    return [
-        [int(i == j) - entry for j, entry in enumerate(row)] for i, row in enumerate(exr_whitening_first_projector())
-    ]
+    return [[int(i == j) - entry for j, entry in enumerate(row)] for i, row in enumerate(exr_whitening_first_projector())]

@@ -8,8 +8,7 @@ from scripts.render import tools
 
 REVEAL = ("dist/reset.css", "dist/reveal.css", "dist/reveal.js")
 PLUGINS = ("notes", "search", "zoom", "highlight")
-FACES = {"Regular": (400, "normal"), "It": (400, "italic"), "Semibold": (600, "normal"),
-         "SemiboldIt": (600, "italic"), "Bold": (700, "normal")}
+FACES = {"Upright": "normal", "Italic": "italic"}  # variable: each file holds weights 200 to 900
 
 
 def copy(root: Path, out: Path) -> None:
@@ -29,13 +28,13 @@ def copy(root: Path, out: Path) -> None:
 
 
 def _font(face: str) -> Path:
-    return tools.module(f"source-sans/WOFF2/TTF/SourceSans3-{face}.ttf.woff2")
+    return tools.module(f"source-sans/WOFF2/VF/SourceSans3VF-{face}.ttf.woff2")
 
 
 def fonts_css() -> str:
-    rules = [f'@font-face {{ font-family: "Source Sans 3"; font-weight: {weight}; font-style: {style}; '
+    rules = [f'@font-face {{ font-family: "Source Sans 3"; font-weight: 200 900; font-style: {style}; '
              f'font-display: block; src: url("fonts/{_font(face).name}") format("woff2"); }}'
-             for face, (weight, style) in FACES.items()]
+             for face, style in FACES.items()]
     return "\n".join(rules) + "\n"
 
 
