@@ -18,14 +18,14 @@ class Values:
 
     values: dict[str, list[float]]
     derivations: dict[str, list[list[list[float] | None]]]
-    home: str
+    homes: dict[str, str]
+    home: str  # where a name that does not exist would stand
 
     @classmethod
     def load(cls, file: Path | None, home: str) -> Values:
         if file is None or not file.exists():
-            return cls({}, {}, home)
-        found = json.loads(file.read_text())
-        return cls(found["values"], found["derivations"], home)
+            return cls({}, {}, {}, home)
+        return cls(**json.loads(file.read_text()), home=home)
 
 
 def numerals(inlines: Any) -> list[Numeral]:
@@ -87,5 +87,5 @@ def check(places: Iterable[Place], values: Values) -> list[Problem]:
             continue
         for numeral, value in zip(stated, expected, strict=True):
             if not numeral.states(value):
-                wrong(f"text says {numeral.text}, {name} gives {shown(value)}. Correct the text or {values.home}.")
+                wrong(f"text says {numeral.text}, {name} gives {shown(value)}. Correct the text or {values.homes[name]}.")
     return problems

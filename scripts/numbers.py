@@ -1,6 +1,7 @@
 """Values of a chapter's `_numbers.py`, computed in a worker and kept as JSON, so that checking a sentence needs no NumPy."""
 from __future__ import annotations
 
+import ast
 import importlib
 import inspect
 import json
@@ -51,44 +52,75 @@ def _flat(value: Any) -> list[float] | None:
     return [float(x) for x in array.ravel()] if array.dtype.kind in "iuf" else None
 
 
+def modules(root: Path, key: str) -> list[Path]:
+    """`_numbers.py` and its siblings with a leading underscore: where the numbers of a chapter are computed."""
+    return sorted((root / "figures" / key).glob("_*.py"))
+
+
 def evaluate(root: Path, key: str, out: Path) -> None:
-    """Write `{"values": {name: [floats]}, "derivations": {name: [[floats per line] per seed]}}`.
+    """Write `{"values": {name: [floats]}, "derivations": {name: [[floats per side] per seed]}, "homes": {name: path}}`.
 
-    Raises CourseError for a module or function that raises or returns something else than numbers.
+    Every public name of `_numbers.py` and its siblings counts: constants, functions without arguments, and derivations,
+    which take `rng`. CourseError for a module or function that raises, and for a name that two modules give.
     """
-    import numpy as np
+    found = _Names(root, key)
+    for file in modules(root, key):
+        found.add(file)
+    if found.problems:
+        raise CourseError(found.problems)
+    write_atomically(out, json.dumps({"values": found.values, "derivations": found.derivations, "homes": found.homes},
+                                     sort_keys=True, indent=1))
 
-    paths, folder = Paths(root), root / "figures" / key
-    home = paths.relative(folder / "_numbers.py")
-    try:
-        module = import_from(root, f"figures.{key}._numbers")
-    except Exception as error:
-        path, line = blame(error, folder, root)
-        raise CourseError([Problem(path or home, line, f"{type(error).__name__}: {error}. Mend the module, so that it "
-                                   "can be imported.")]) from None
-    values: dict[str, list[float]] = {}
-    derivations: dict[str, list[Any]] = {}
-    problems = []
-    for name, member in sorted(vars(module).items()):
-        if name.startswith("_") or inspect.ismodule(member) or inspect.isclass(member):
-            continue
-        of_course = getattr(member, "__module__", "").startswith(f"figures.{key}.")
-        if callable(member) and not of_course:
-            continue  # an imported helper such as functools.cache
-        parameters = list(inspect.signature(member).parameters) if callable(member) else []
-        if callable(member) and parameters not in ([], ["rng"]):
-            continue
+
+class _Names:
+    """The names of a chapter's modules with their values."""
+
+    def __init__(self, root: Path, key: str) -> None:
+        self.root, self.key, self.folder = root, key, root / "figures" / key
+        self.values: dict[str, list[float]] = {}
+        self.derivations: dict[str, list[Any]] = {}
+        self.homes: dict[str, str] = {}
+        self.problems: list[Problem] = []
+
+    def add(self, file: Path) -> None:
+        home = Paths(self.root).relative(file)
         try:
-            if parameters:
-                derivations[name] = [[_flat(v) for v in member(np.random.default_rng(s))] for s in SEEDS]
-                continue
-            result = _flat(member() if callable(member) else member)
+            module = import_from(self.root, f"figures.{self.key}.{file.stem}")
         except Exception as error:
-            path, line = blame(error, folder, root)
-            problems.append(Problem(path or home, line, f"{name} raised {type(error).__name__}: {error}. Mend it."))
-            continue
-        if result is not None:
-            values[name] = result
-    if problems:
-        raise CourseError(problems)
-    write_atomically(out, json.dumps({"values": values, "derivations": derivations}, sort_keys=True, indent=1))
+            path, line = blame(error, self.folder, self.root)
+            self.problems.append(Problem(path or home, line, f"{type(error).__name__}: {error}. Mend the module, so that "
+                                         "it can be imported."))
+            return
+        for name, line in _defined(file):
+            if name in self.homes:
+                self.problems.append(Problem(home, line, f"{name} is defined in {self.homes[name]} too; expected a name once. "
+                                             "Rename one."))
+            self.homes[name] = home
+            try:
+                self.value(name, getattr(module, name))
+            except Exception as error:
+                path, at = blame(error, self.folder, self.root)
+                self.problems.append(Problem(path or home, at if path else line,
+                                             f"{name} raised {type(error).__name__}: {error}. Mend it."))
+
+    def value(self, name: str, member: Any) -> None:
+        import numpy as np
+
+        if callable(member) and inspect.signature(member).parameters:
+            self.derivations[name] = [[_flat(v) for v in member(np.random.default_rng(s))] for s in SEEDS]
+            return
+        flat = _flat(member() if callable(member) else member)
+        if flat is not None:
+            self.values[name] = flat
+
+
+def _defined(file: Path) -> list[tuple[str, int]]:
+    """Names that a module gives to claims, with their lines: CONSTANTS, functions of nothing, functions of `rng`."""
+    found = []
+    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef) and [a.arg for a in node.args.args] in ([], ["rng"]):
+            found.append((node.name, node.lineno))
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            found += [(t.id, node.lineno) for t in targets if isinstance(t, ast.Name) and t.id.isupper()]
+    return [(name, line) for name, line in found if not name.startswith("_")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -157,10 +157,14 @@ class _Reader:
 
     def read(self) -> list[Numeral]:
         negative, after_value = False, False
+        about = ("operator", "approx", "approx")
         while self.peek()[0] != "end":
+            rounded = self.at > negative and self.tokens[self.at - 1 - negative] == about
             kind, value, text = self.take()
             if kind == "number":
                 self.number(value, -1 if negative else 1)
+                if rounded and not self.numerals[-1].unit and self.numerals[-1].value.is_integer():
+                    self.numerals[-1] = replace(self.numerals[-1], unit=1.0)  # ≈ 49 is a rounded number, = 49 is not
             elif kind in ("frac", "sqrt", "pi"):
                 self.composed(kind, value, text, -1 if negative else 1, 1.0)
             elif kind in ("group", "env"):

@@ -83,11 +83,12 @@ class Plan:
     # chapters ------------------------------------------------------------------
 
     def numbers(self, chapter: Chapter) -> Iterator[dict[str, Any]]:
-        home = self.paths.root / "figures" / chapter.key / "_numbers.py"
-        if home.exists():
+        homes = numbers.modules(self.paths.root, chapter.key)
+        if homes:
             yield self.task(f"numbers:{chapter.key}", lambda: self.workers.call(
                 numbers.evaluate, self.paths.root, chapter.key, self.paths.numbers(chapter.key)),
-                [home, *figures.imported_files(home, self.paths.root), CODE / "scripts" / "numbers.py"],
+                [*homes, *(f for home in homes for f in figures.imported_files(home, self.paths.root)),
+                 CODE / "scripts" / "numbers.py"],
                 [self.paths.numbers(chapter.key)], PYTHON_TOOLS)
 
     def figures(self, chapter: Chapter) -> Iterator[dict[str, Any]]:
@@ -151,7 +152,7 @@ class Plan:
                          [self.paths.ast(room, key)], RENDER_TOOLS[:1], after, figures=list(chapter.figures))
 
     def has_numbers(self, key: str) -> bool:
-        return (self.paths.root / "figures" / key / "_numbers.py").exists()
+        return bool(numbers.modules(self.paths.root, key))
 
     def pictures(self, path: Path) -> list[Path]:
         """The figures that a document shows."""
@@ -210,7 +211,7 @@ class Plan:
 
         def read() -> None:
             document = qmd.read(self.paths, source)
-            problems = checks.check(checks.Subject(root, document, locate.places(document), "", claims.Values({}, {}, ""),
+            problems = checks.check(checks.Subject(root, document, locate.places(document), "", claims.Values({}, {}, {}, ""),
                                                    frozenset(), checks.bibliography(root)))
             if problems:
                 raise CourseError(problems)

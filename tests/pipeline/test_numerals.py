@@ -63,3 +63,11 @@ def test_exact_numerals_allow_no_rounding() -> None:
     assert in_formula("3")[0].states(3.0)
     assert not in_formula("3")[0].states(3.0001)
     assert not in_formula(r"\frac{1}{3}")[0].states(0.3333)
+
+
+def test_an_integer_behind_approx_is_rounded() -> None:
+    """`≈ 49` allows 49.1, `= 49` does not; `≈ -3` allows -2.6."""
+    assert in_formula(r"\theta \approx 49")[0].states(49.1)
+    assert not in_formula(r"\theta = 49")[0].states(49.1)
+    assert in_formula(r"\approx -3")[0].states(-2.6)
+    assert not in_formula(r"\approx -3")[0].states(-2.4)
