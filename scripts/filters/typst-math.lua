@@ -16,32 +16,49 @@ local TEX = {
 local TYPST = {
   { '#h%(%-1em%)', '#h(-0.167em)' }, { '#h%(0em%)', '#h(0.278em)' },  -- \! and \;
   { 'dot%.circle', 'dot.o' }, { 'times%.circle', 'times.o' },
+  { '%f[%a]sans(%b())', 'upright(sans%1)' },
+  { ' &  & ', ' & quad & ', only = '&&' },                            -- reasons beside a derivation
+  { ' med ', ' #h(0.333em) ', only = '\\ ' },
+  { '\\, dots%.h \\,', '\\, thin dots.h thin \\,' },
+  { 'arrow%.r([_^])', 'stretch(arrow.r)%1', only = '\\xrightarrow' },
+  { 'arrow%.l([_^])', 'stretch(arrow.l)%1', only = '\\xleftarrow' },
+  { 'arrow%.l%.r%.double ', 'arrow.l.r.double.long ', only = '\\iff' },
 }
 
 local function operators(tex)  -- name → whether limits go below
   local found = {}
   for star, name in tex:gmatch '\\operatorname(%*?)(%b{})' do
-    table.insert(found, { name = name:sub(2, -2), limits = star == '*' })
-  end
-  for name in tex:gmatch '\\mathop%s*{%s*\\mathrm(%b{})%s*}' do
-    table.insert(found, { name = name:sub(2, -2), limits = true })
+    local below = star == '*' or tex:find('\\underset%b{}{\\operatorname' .. literal(name)) ~= nil
+    found[name:sub(2, -2)] = found[name:sub(2, -2)] or below
   end
   return found
 end
 
-local function repair(source, tex)
-  for _, rule in ipairs(TYPST) do source = source:gsub(rule[1], rule[2]) end
+local function set_operators(source, tex)
+  local names = {}
+  for name in pairs(operators(tex)) do table.insert(names, name) end
+  table.sort(names)  -- the order of pairs() differs from run to run
+  for _, name in ipairs(names) do
+    local shown = name:gsub('\\[,;: ]', '\u{2006}')
+    local call = ('op("%s"%s)'):format(shown, operators(tex)[name] and ', limits: #true' or '')
+    source = source:gsub('"' .. literal(shown) .. '"', (call:gsub('%%', '%%%%')))
+  end
+  return source
+end
+
+-- Typst keeps the space after a text, and TeX's own space would double it: trim inside the quotes.
+local function trim_texts(source)
+  return (source:gsub('"([^"]*)"', function(text)
+    return '"' .. text:gsub('^%s+', ''):gsub('%s+$', '') .. '"'
+  end))
+end
+
+local function delimiters(source, tex)
   local double = tex:match 'Vmatrix' or tex:match '\\left%s*\\|'
   source = source:gsub('delim: "||"', double and 'delim: "‖"' or 'delim: "|"')
   source = source:gsub('#scale%(x: (%d+)%%, y: %d+%%%)%[(\\?.)%]', function(percent, sign)
     return ('lr(%s, size: #%gem)'):format(sign:match '^[{}]$' and '\\' .. sign or sign, percent / 100)
   end)
-  for _, operator in ipairs(operators(tex)) do
-    local shown = operator.name:gsub('\\[,;: ]', '\u{2006}')
-    local limits = operator.limits or tex:find('\\underset%b{}{\\operatorname{' .. literal(operator.name))
-    local call = ('op("%s"%s)'):format(shown, limits and ', limits: #true' or '')
-    source = source:gsub('"' .. literal(shown) .. '"', (call:gsub('%%', '%%%%')))
-  end
   local function pairs_of(open, sign)  -- a … a → lr(a … a)
     source = source:gsub(open .. '%s*([^|∥\n]-)%s*' .. open, function(inside)
       if inside:find 'parallel' or inside:find(';', 1, true) then return nil end
@@ -52,6 +69,14 @@ local function repair(source, tex)
   pairs_of('%f[%a]parallel%f[%A]', 'bar.v.double')
   pairs_of('\\|', 'bar.v')
   return source
+end
+
+local function repair(source, tex)
+  for _, rule in ipairs(TYPST) do
+    if not rule.only or tex:find(rule.only, 1, true) then source = source:gsub(rule[1], rule[2]) end
+  end
+  source = source:gsub('cases%b()', function(cases) return (cases:gsub(' & ', ' & quad ')) end)
+  return trim_texts(set_operators(delimiters(source, tex), tex))
 end
 
 local function typst(math)

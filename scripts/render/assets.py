@@ -4,7 +4,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from scripts.paths import CODE
-from scripts.render import tools
+from scripts.render import tools, typesetter
 
 REVEAL = ("dist/reset.css", "dist/reveal.css", "dist/reveal.js")
 PLUGINS = ("notes", "search", "zoom", "highlight")
@@ -25,6 +25,7 @@ def copy(root: Path, out: Path) -> None:
         _put(_font(face), out / "fonts" / _font(face).name)
     _text(fonts_css(), out / "fonts.css")
     _text(theme_css(root), out / "theme.css")
+    _text(page_css(root), out / "page.css")
 
 
 def _font(face: str) -> Path:
@@ -36,6 +37,12 @@ def fonts_css() -> str:
              f'font-display: block; src: url("fonts/{_font(face).name}") format("woff2"); }}'
              for face, style in FACES.items()]
     return "\n".join(rules) + "\n"
+
+
+def page_css(root: Path) -> str:
+    """The style of plain pages, with the palette as custom properties."""
+    colours = "".join(f" --{name}: {value};" for name, value in typesetter.palette(root).items())
+    return f":root {{{colours} }}\n" + (tools.TEMPLATES / "page.css").read_text(encoding="utf-8")
 
 
 def theme_css(root: Path) -> str:

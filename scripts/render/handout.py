@@ -12,9 +12,11 @@ Paper = Literal["a4", "us-letter"]
 NAMES: Mapping[Sheet, str] = {"exercises": "", "hints": "With hints", "solutions": "With hints, answers and solutions"}
 
 
-def flags(sheet: Sheet) -> dict[str, Any]:
-    """What the filter `sheet.lua` reads."""
-    return {"show-hints": sheet != "exercises", "show-solutions": sheet == "solutions", "sheet-name": NAMES[sheet]}
+def flags(root: Path, out: Path, sheet: Sheet) -> dict[str, Any]:
+    """What the filter `sheet.lua` reads; it names what an exercise practises by the titles in the deck's source."""
+    key = out.stem.partition("-")[0]
+    return {"show-hints": sheet != "exercises", "show-solutions": sheet == "solutions", "sheet-name": NAMES[sheet],
+            "deck-source": str(root / "slides" / f"{key}.qmd")}
 
 
 def pdf(root: Path, ast: Mapping[str, Any], meta: Mapping[str, Any], out: Path,
@@ -22,5 +24,5 @@ def pdf(root: Path, ast: Mapping[str, Any], meta: Mapping[str, Any], out: Path,
     """Writes one sheet as PDF/UA-1."""
     text = pandoc.convert(root, ast, meta, "handout", template="handout.typ",
                           options=["--syntax-highlighting=idiomatic"], palette=typesetter.palette(root),
-                          papersize=paper, **flags(sheet))
+                          papersize=paper, **flags(root, out, sheet))
     tools.write(out, typesetter.compile(root, mathematics.into_typst(root, text), out.stem))

@@ -51,7 +51,8 @@ def run(command: Sequence[str | Path], text: str, *, cwd: Path | None = None,
     done = subprocess.run([str(part) for part in command], input=text.encode(), capture_output=True, cwd=cwd,
                           env={**os.environ, "LC_ALL": "C.UTF-8", "TZ": "UTC", **(env or {})}, check=False)
     if done.returncode:
-        raise RenderError(done.stderr.decode(errors="replace").strip() or f"{command[0]} ended with {done.returncode}")
+        said = done.stderr.decode(errors="replace").partition("\nstack traceback:")[0].strip()
+        raise RenderError(said or f"{command[0]} ended with code {done.returncode} and said nothing")
     return done.stdout.decode()
 
 

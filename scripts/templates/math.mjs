@@ -6,22 +6,44 @@ import path from 'node:path';
 const require = createRequire(path.join(process.cwd(), 'package.json'));
 const katex = require('katex');
 
-// speech-rule-engine describes glyphs where a reader of this course expects the operation.
+// MathML as KaTeX writes it for the eye, made fit for the ear.
+const PREPARE = [
+  [/<mspace[^>]*>(?:<\/mspace>)?/g, ''],
+  [/<mo[^>]*>(<m(over|under|underover)\b[\s\S]*?<\/m\2>)<\/mo>/g, '$1'],
+  [/<mfrac linethickness="0px">(<m[ino]>[^<]*<\/m[ino]>)(<m[ino]>[^<]*<\/m[ino]>)<\/mfrac>/g, '$1<mtext> choose </mtext>$2'],
+];
+
+// speech-rule-engine describes glyphs where a listener expects the operation.
 const PHRASES = [
   [/ raised to the (?:normal down tack|intercalate|normal T|sans serif T|upper T) power/g, ' transpose'],
-  [/ to the (?:normal )?(?:down tack|intercalate) power/g, ' transpose'],
+  [/ (?:raised )?to the (?:exponent )?(?:normal )?(?:down tack|intercalate|sans serif T)(?: end exponent| power)/g, ' transpose'],
   [/ to the negative 1 power/g, ' inverse'],
   [/ raised to the plus power/g, ' pseudoinverse'],
+  [/ raised to the (?:normal )?up tack power/g, ' perp'],
+  [/ raised to the (star|dagger) power/g, ' $1'],
+  [/left angle bracket (.+?) comma (.+?) right angle bracket/g, 'the inner product of $1 and $2'],
+  [/\bup tack\b/g, 'is orthogonal to'],
   [/\bthe metric of\b/g, 'the norm of'],
   [/\bdivides\b/g, 'given'],
-  [/\bdouble struck (?=[EPV]\b)/g, ''],
-  [/\bnormal (?=[A-Za-z] normal [A-Za-z]\b)/g, ''],
+  [/\balmost equals\b/g, 'is approximately'],
+  [/\bcolon equals\b/g, 'is defined as'],
+  [/ (succeeds|precedes) above single line equals sign/g, ' $1 or equals'],
+  [/\bdouble struck 1\b/g, 'indicator'],
+  [/\bdouble struck (?=[A-Z]\b)/g, ''],
+  [/ r-(\w+)/g, ' R to the $1'],
   [/\bnormal (?=\S)/g, ''],
+  [/\bpartial differential\b/g, 'partial'],
+  [/\bnabla\b/g, 'gradient'],
+  [/\bcaligraphic\b/g, 'script'],
+  [/\blamda\b/g, 'lambda'],
+  [/\bLamda\b/g, 'Lambda'],
+  [/ \u02c9/g, ' bar'],
+  [/ \u20d7/g, ' vector'],
   [/\bblank /g, ''],
   [/ percent sign\b/g, ' percent'],
-  [/\bcaligraphic\b/g, 'script'],
-  [/\bnabla\b/g, 'gradient'],
 ];
+
+const apply = (rules, text) => rules.reduce((done, [from, to]) => done.replace(from, to), text);
 
 async function speaker() {
   const json = path.join(process.cwd(), 'node_modules', 'speech-rule-engine', 'lib', 'mathmaps');
@@ -29,7 +51,7 @@ async function speaker() {
   const sre = require('speech-rule-engine');
   await sre.setupEngine({ locale: 'en', domain: 'clearspeak', style: 'default', json });
   await sre.engineReady();
-  return mathml => PHRASES.reduce((text, [from, to]) => text.replace(from, to), sre.toSpeech(mathml)).trim();
+  return mathml => apply(PHRASES, sre.toSpeech(apply(PREPARE, mathml))).trim();
 }
 
 function typeset({ tex, display }, speak) {
@@ -37,8 +59,8 @@ function typeset({ tex, display }, speak) {
     const html = katex.renderToString(tex, { displayMode: display, throwOnError: true, strict: 'error' })
       .replace(/<annotation[^>]*>[\s\S]*?<\/annotation>/, '');
     const mathml = html.match(/<math[\s\S]*?<\/math>/)[0];
-    // doubled bars that TeX sets as ordinary symbols are a norm when they come in pairs
-    return { html, mathml, speech: speak(mathml), error: null };
+    const speech = speak(mathml);
+    return { html, mathml, speech: /\w/.test(speech.replace(/comma/g, '')) ? speech : tex, error: null };
   } catch (error) {
     return { html: '', mathml: '', speech: '', error: error.message.replace(/^KaTeX parse error: /, '') };
   }

@@ -1,0 +1,19 @@
+"""Plain pages: the course page, and a handout's HTML twin for those who read with ears or on a phone."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from scripts.render import handout, mathematics, pandoc, tools
+
+
+def html(root: Path, ast: Mapping[str, Any], meta: Mapping[str, Any], out: Path,
+         sheet: handout.Sheet | None = None) -> None:
+    """Writes a page that needs `_build/assets` and no network; `sheet` makes the twin of that sheet of a handout."""
+    extra = pandoc.ways(root, out)
+    if sheet:
+        extra |= handout.flags(root, out, sheet)
+    text = pandoc.convert(root, ast, meta, "page", template="page.html",
+                          options=["--toc", "--toc-depth=2", "--syntax-highlighting=none"], **extra)
+    tools.write(out, mathematics.into_html(root, text))
