@@ -110,7 +110,7 @@ def exr_rebuild_centred() -> Array:
     return np.subtract(EXR_REBUILD_POINT, EXR_REBUILD_MEAN)
 
 
-def exr_rebuild_code() -> Array:
+def exr_rebuild_scores() -> Array:
     """Coordinates in the plane that come nearest to the point, by least squares."""
     return np.linalg.lstsq(_rebuild_basis(), exr_rebuild_centred(), rcond=None)[0]
 
@@ -142,9 +142,9 @@ def exr_rebuild_squared_length() -> int:
     return int(exr_rebuild_centred() @ exr_rebuild_centred())
 
 
-def exr_rebuild_squared_code() -> float:
-    """Squared length of the code."""
-    return float(exr_rebuild_code() @ exr_rebuild_code())
+def exr_rebuild_squared_scores() -> float:
+    """Squared length of the vector of scores."""
+    return float(exr_rebuild_scores() @ exr_rebuild_scores())
 
 
 # Units ----------------------------------------------------------------------------------------------------------

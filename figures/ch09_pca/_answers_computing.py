@@ -62,6 +62,11 @@ def exr_power_second_step_reduced() -> Array:
     return w // np.gcd.reduce(w)
 
 
+def exr_power_third_step_reduced() -> Array:
+    """The reduced second step multiplied once more."""
+    return _powered(3) // np.gcd.reduce(_powered(2))
+
+
 def exr_power_second_step_unit() -> Array:
     """The start vector multiplied twice, at unit length."""
     return _powered(2) / np.linalg.norm(_powered(2))

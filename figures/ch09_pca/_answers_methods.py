@@ -46,9 +46,9 @@ def exr_two_views_other_error() -> float:
 
 
 def _stored(images: int) -> int:
-    """Numbers to keep: every code, the mean and the components, counted on arrays."""
-    codes, mean = np.empty((images, EXR_STORE_COMPONENTS)), np.empty(EXR_STORE_PIXELS)
-    return codes.size + mean.size + np.empty((EXR_STORE_PIXELS, EXR_STORE_COMPONENTS)).size
+    """Numbers to keep: every score, the mean and the components, counted on arrays."""
+    scores, mean = np.empty((images, EXR_STORE_COMPONENTS)), np.empty(EXR_STORE_PIXELS)
+    return scores.size + mean.size + np.empty((EXR_STORE_PIXELS, EXR_STORE_COMPONENTS)).size
 
 
 def exr_store_all() -> int:
@@ -56,8 +56,8 @@ def exr_store_all() -> int:
     return np.empty((EXR_STORE_IMAGES, EXR_STORE_PIXELS)).size
 
 
-def exr_store_codes() -> int:
-    """Numbers in the codes."""
+def exr_store_scores() -> int:
+    """Numbers in the scores."""
     return EXR_STORE_IMAGES * EXR_STORE_COMPONENTS
 
 
@@ -97,7 +97,7 @@ def exr_store_break_even() -> int:
     return next(N for N in range(1, 1000) if _stored(N) < N * EXR_STORE_PIXELS)
 
 
-def _anomaly_scores(point: Array) -> Array:
+def _anomaly_ratings(point: Array) -> Array:
     """Squared distance to the axis, and squared Mahalanobis distance with the covariance inverted as a matrix."""
     u, (large, small) = EXR_ANOMALY_DIRECTION, EXR_ANOMALY_VARIANCES
     S = small * np.eye(2) + (large - small) * np.outer(u, u)
@@ -106,24 +106,24 @@ def _anomaly_scores(point: Array) -> Array:
 
 def exr_anomaly_first_error() -> float:
     """Squared reconstruction error of the first point."""
-    return float(_anomaly_scores(EXR_ANOMALY_FIRST_POINT)[0])
+    return float(_anomaly_ratings(EXR_ANOMALY_FIRST_POINT)[0])
 
 
 def exr_anomaly_second_error() -> float:
     """Squared reconstruction error of the second point."""
-    return float(_anomaly_scores(EXR_ANOMALY_SECOND_POINT)[0])
+    return float(_anomaly_ratings(EXR_ANOMALY_SECOND_POINT)[0])
 
 
 def exr_anomaly_first_mahalanobis() -> float:
     """Squared Mahalanobis distance of the first point."""
-    return float(_anomaly_scores(EXR_ANOMALY_FIRST_POINT)[1])
+    return float(_anomaly_ratings(EXR_ANOMALY_FIRST_POINT)[1])
 
 
 def exr_anomaly_second_mahalanobis() -> float:
     """Squared Mahalanobis distance of the second point."""
-    return float(_anomaly_scores(EXR_ANOMALY_SECOND_POINT)[1])
+    return float(_anomaly_ratings(EXR_ANOMALY_SECOND_POINT)[1])
 
 
-def exr_anomaly_first_code() -> float:
-    """Code of the first point."""
+def exr_anomaly_first_score() -> float:
+    """Score of the first point."""
     return float(np.linalg.norm(EXR_ANOMALY_FIRST_POINT))

@@ -42,7 +42,7 @@ def exr_total_variance(rng: np.random.Generator) -> list[float]:
 
 
 def exr_error_and_variance(rng: np.random.Generator) -> list[float]:
-    """The mean squared reconstruction error is total variance minus variance of the codes, for any orthonormal U."""
+    """The mean squared reconstruction error is total variance minus variance of the scores, for any orthonormal U."""
     X, U = _points(rng), _orthonormal(rng, 4, 2)
     mu, S = X.mean(axis=0), np.cov(X.T, bias=True)
     rebuilt = np.array([mu + sum(u * (u @ (x - mu)) for u in U.T) for x in X])
