@@ -19,7 +19,7 @@ SCALE = 100.0  # variances are divided by this, so that the rate is of order one
 @cache
 def trained() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Encoder A (K, D), decoder C (D, K) and the loss before every step, in squared grey values."""
-    S = covariance(digits()[0]) / SCALE  # (D, D)
+    S = covariance(digits().X) / SCALE  # (D, D)
     rng = np.random.default_rng(5)
     A, C = START * rng.standard_normal((UNITS, 64)), START * rng.standard_normal((64, UNITS))
     losses = np.empty(STEPS)

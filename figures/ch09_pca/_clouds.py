@@ -5,11 +5,11 @@ from functools import cache
 
 import numpy as np
 
-from figures.ch09_pca._pca import Pca, angle_between, covariance, fit
-from figures.ch09_pca._worked import covariance_matrix
+from figures.ch09_pca._pca import Labelled, Pca, angle_between, covariance, fit
+from figures.ch09_pca._numbers import covariance_matrix
 
 MIX = np.array([[2.0, 1.0], [1.0, 1.5]])
-OUTLIER = np.array([-3.0, 22.0])
+OUTLIER = np.array([4.0, 24.0])
 SAMPLE = 100  # points of a sample in the picture of ties
 SAMPLES = 24
 
@@ -88,16 +88,16 @@ def whitened_condition() -> float:
 
 
 @cache
-def pancakes() -> tuple[np.ndarray, np.ndarray]:
+def pancakes() -> Labelled:
     """Two long flat classes side by side: points (N, 2) and class (N,)."""
     rng = np.random.default_rng(6)
     y = np.repeat([0, 1], 90)
-    return np.column_stack([3.2 * rng.standard_normal(180), 0.28 * rng.standard_normal(180) + 1.7 * y - 0.85]), y
+    return Labelled(np.column_stack([3.2 * rng.standard_normal(180), 0.28 * rng.standard_normal(180) + 1.7 * y - 0.85]), y)
 
 
 def pancake_share_1() -> float:
     """Share of the variance along the first component, which runs along both classes."""
-    return float(fit(pancakes()[0]).shares()[0])
+    return float(fit(pancakes().X).shares()[0])
 
 
 def best_split(scores: np.ndarray, y: np.ndarray) -> float:

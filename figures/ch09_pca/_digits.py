@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 from sklearn.datasets import load_digits
 
-from figures.ch09_pca._pca import Pca, fit
+from figures.ch09_pca._pca import Labelled, Pca, fit
 
 KEPT_SHARE = 0.9
 NOISE = 4.0  # standard deviation of the noise added to every pixel, in grey values
@@ -18,41 +18,41 @@ NEIGHBOUR_COMPONENTS = 2
 
 
 @cache
-def digits() -> tuple[np.ndarray, np.ndarray]:
+def digits() -> Labelled:
     """Pictures (N, D) = (1797, 64) and what they show (N,)."""
     bunch = load_digits()
-    return bunch.data, bunch.target
+    return Labelled(bunch.data, bunch.target)
 
 
 @cache
 def model() -> Pca:
     """All principal components of the digits."""
-    return fit(digits()[0])
+    return fit(digits().X)
 
 
 def number_of_digits() -> int:
     """How many pictures there are."""
-    return len(digits()[0])
+    return len(digits().X)
 
 
 def number_of_pixels() -> int:
     """How many pixels a picture has."""
-    return int(digits()[0].shape[1])
+    return int(digits().X.shape[1])
 
 
 def rank_of_digits() -> int:
     """Rank of the centred pictures: border pixels that are always empty cost some."""
-    return int(np.linalg.matrix_rank(digits()[0] - model().mean))
+    return int(np.linalg.matrix_rank(digits().X - model().mean))
 
 
 def constant_pixels() -> int:
     """Pixels with the same value in every picture."""
-    return int((digits()[0].var(axis=0) == 0).sum())
+    return int((digits().X.var(axis=0) == 0).sum())
 
 
 def digits_total_variance() -> float:
     """Sum of the variances of the pixels, in squared grey values."""
-    return float(digits()[0].var(axis=0).sum())
+    return float(digits().X.var(axis=0).sum())
 
 
 def explained_variance_ratio_1() -> float:
@@ -111,10 +111,10 @@ def accuracy_with_64() -> float:
 
 
 @cache
-def noisy() -> np.ndarray:
-    """The digits with seeded Gaussian noise on every pixel."""
+def noisy(seed: int = 9) -> np.ndarray:
+    """The digits with Gaussian noise on every pixel."""
     X, _ = digits()
-    return X + NOISE * np.random.default_rng(9).standard_normal(X.shape)
+    return X + NOISE * np.random.default_rng(seed).standard_normal(X.shape)
 
 
 def noise_level() -> float:
@@ -134,7 +134,7 @@ def threshold_factor_square() -> float:
 
 def singular_value_threshold() -> float:
     """Singular values of the noisy digits below this are more noise than signal."""
-    N, D = digits()[0].shape
+    N, D = digits().X.shape
     return threshold_factor(D / N) * np.sqrt(N) * NOISE
 
 
@@ -147,7 +147,7 @@ def components_above_threshold() -> int:
 @cache
 def denoising_errors() -> np.ndarray:
     """Root mean squared error against the clean digits when K = 0, 1, …, 64 components of the noisy ones are kept."""
-    X, seen = digits()[0], noisy()
+    X, seen = digits().X, noisy()
     pca = fit(seen)
     return np.array([np.sqrt(np.mean((pca.rebuild(seen, K) - X) ** 2)) for K in range(65)])
 

@@ -20,7 +20,7 @@ def stroke(distance: np.ndarray, width: float) -> np.ndarray:
 def face(smile: float, eyes: float, brows: float, breadth: float, gaze: float, nose: float) -> np.ndarray:
     """One face; every argument is about 0 ± 1."""
     y, x = np.mgrid[1:-1:PIXELS * 1j, -1:1:PIXELS * 1j]  # type: ignore[misc]
-    wide = 0.72 + 0.015 * breadth
+    wide = 0.72 + 0.004 * breadth
     radius = np.hypot(x / wide, y / 0.9)
     ink = stroke((radius - 1) * wide, 0.03) + 0.12 * (radius < 1)
     for side in (-1, 1):
@@ -35,9 +35,9 @@ def face(smile: float, eyes: float, brows: float, breadth: float, gaze: float, n
 
 
 @cache
-def faces() -> np.ndarray:
+def faces(count: int = FACES) -> np.ndarray:
     """The pictures (N, D), ink from 0 to 1."""
-    traits = np.clip(np.random.default_rng(40).standard_normal((FACES, 6)), -1.8, 1.8)
+    traits = np.clip(np.random.default_rng(40).standard_normal((count, 6)), -1.8, 1.8)
     return np.array([face(*t) for t in traits])
 
 

@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 
 from figures.ch09_pca._clouds import best_split
-from figures.ch09_pca._pca import fit
+from figures.ch09_pca._pca import Labelled, fit
 
 INNER, OUTER = 1.0, 3.0  # radii of the rings
 EACH = 90  # points on a ring
@@ -14,24 +14,24 @@ GAMMA = 0.5  # inverse squared width of the kernel
 
 
 @cache
-def rings() -> tuple[np.ndarray, np.ndarray]:
+def rings() -> Labelled:
     """Points (N, 2) on two noisy rings and the ring of each (N,)."""
     rng = np.random.default_rng(8)
     y = np.repeat([0, 1], EACH)
     radius = np.where(y == 0, INNER, OUTER) + 0.16 * rng.standard_normal(2 * EACH)
     phi = 2 * np.pi * rng.random(2 * EACH)
-    return np.column_stack([radius * np.cos(phi), radius * np.sin(phi)]), y
+    return Labelled(np.column_stack([radius * np.cos(phi), radius * np.sin(phi)]), y)
 
 
-def gaussian_kernel(A: np.ndarray, B: np.ndarray) -> np.ndarray:
+def gaussian_kernel(A: np.ndarray, B: np.ndarray, gamma: float = GAMMA) -> np.ndarray:
     """exp(-γ ‖a - b‖²) for all pairs of rows, (len A, len B)."""
     squared = ((A[:, None] - B) ** 2).sum(axis=2)
-    return np.exp(-GAMMA * squared)
+    return np.exp(-gamma * squared)
 
 
-def centred_gram() -> np.ndarray:
+def centred_gram(gamma: float = GAMMA) -> np.ndarray:
     """Inner products of the centred feature vectors of the rings, (N, N)."""
-    K = gaussian_kernel(rings()[0], rings()[0])
+    K = gaussian_kernel(rings().X, rings().X, gamma)
     return K - K.mean(axis=0) - K.mean(axis=1, keepdims=True) + K.mean()
 
 
@@ -40,7 +40,7 @@ def first_kernel_component() -> np.ndarray:
     """Weights alpha of the first kernel direction, scaled so that the direction has length one; outer ring positive."""
     lam, U = np.linalg.eigh(centred_gram())
     alpha = U[:, -1] / np.sqrt(lam[-1])
-    outer_mean = (centred_gram() @ alpha)[rings()[1] == 1].mean()
+    outer_mean = (centred_gram() @ alpha)[rings().y == 1].mean()
     return alpha * np.sign(outer_mean)
 
 
@@ -53,7 +53,7 @@ def kernel_scores(new: np.ndarray) -> np.ndarray:
 
 def points_on_rings() -> int:
     """Points on both rings."""
-    return len(rings()[0])
+    return len(rings().X)
 
 
 def linear_ring_accuracy() -> float:

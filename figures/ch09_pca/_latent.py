@@ -8,7 +8,7 @@ from scipy.stats import multivariate_normal
 
 from figures.ch09_pca._digits import digits
 from figures.ch09_pca._pca import Pca, fit
-from figures.ch09_pca._worked import X, centred, covariance_matrix, eigenvector_1
+from figures.ch09_pca._numbers import X, centred, covariance_matrix, eigenvector_1
 
 LATENT = 20  # latent dimensions for the digits
 TRAINED = 1500  # the first pictures fit the model, the others lose pixels
@@ -79,30 +79,30 @@ def log_likelihood() -> float:
 
 
 @cache
-def lost() -> np.ndarray:
+def lost(seed: int = 7) -> np.ndarray:
     """Which pixels of which test pictures are lost: exactly half of each, drawn at random, (297, 64)."""
-    order = np.random.default_rng(7).random((number_of_test_digits(), 64)).argsort(axis=1, kind="stable")
+    order = np.random.default_rng(seed).random((number_of_test_digits(), 64)).argsort(axis=1, kind="stable")
     return order < LOST
 
 
 @cache
-def filled_digits() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def filled_digits(M: int = LATENT) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Test pictures, the same with lost pixels filled by their conditional mean, and filled by the mean picture."""
     pictures, _ = digits()
     pca = fit(pictures[:TRAINED])
-    W, noise = loadings(pca, LATENT)
+    W, noise = loadings(pca, M)
     true = pictures[TRAINED:]
     filled = true.copy()
     for x, gone in zip(filled, lost(), strict=True):
         Wk = W[~gone]  # (D kept, M)
-        z = np.linalg.solve(Wk.T @ Wk + noise * np.eye(LATENT), Wk.T @ (x - pca.mean)[~gone])  # E[z | kept pixels]
+        z = np.linalg.solve(Wk.T @ Wk + noise * np.eye(M), Wk.T @ (x - pca.mean)[~gone])  # E[z | kept pixels]
         x[gone] = (pca.mean + W @ z)[gone]
     return true, filled, np.where(lost(), pca.mean, true)
 
 
 def number_of_test_digits() -> int:
     """Pictures that lose half of their pixels."""
-    return len(digits()[0]) - TRAINED
+    return len(digits().X) - TRAINED
 
 
 def number_of_lost_pixels() -> int:

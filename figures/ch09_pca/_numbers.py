@@ -1,149 +1,225 @@
-"""The names that claims of this chapter may use, gathered from the modules that compute them.
+"""The four points of the chapter, chosen so that every eigenvalue is an integer, and what follows from them.
 
-Symbols: X (N, D) data in rows, S covariance with divisor N, lam eigenvalues in falling order, B eigenvectors in
-columns, K components kept, Z scores, W (D, M) loadings of probabilistic PCA.
+The other numbers of the chapter stand in the siblings of this module, one noun each: digits, photo, faces, clouds,
+kernel, latent (probabilistic PCA), autoencoder, derivations.
 """
-# ruff: noqa: F401  (importing a name here is what allows a claim to use it)
 from __future__ import annotations
 
-from figures.ch09_pca._autoencoder import (
-    decoder_gap,
-    final_loss,
-    hidden_units,
-    smallest_possible_loss,
-    subspace_gap,
-    training_steps,
-)
-from figures.ch09_pca._clouds import (
-    largest_turn_with_gap,
-    largest_turn_with_tie,
-    mixed_correlation,
-    outlier_turn,
-    pancake_accuracy_1,
-    pancake_accuracy_2,
-    pancake_share_1,
-    unmixed_correlation,
-    unmixing_angle,
-    whitened_condition,
-)
-from figures.ch09_pca._derivations import (
-    centred_kernel,
-    covariance_by_svd,
-    eigenvector_from_gram,
-    max_variance_gap,
-    mean_squared_error,
-    ppca_covariance,
-    variance_along_direction,
-    whitened_covariance,
-)
-from figures.ch09_pca._digits import (
-    accuracy_with_2,
-    accuracy_with_64,
-    best_denoised_components,
-    best_denoised_error,
-    components_above_threshold,
-    components_for_90,
-    constant_pixels,
-    denoised_error,
-    detector_auc,
-    digits_total_variance,
-    explained_variance_ratio_1,
-    explained_variance_ratio_2,
-    noise_level,
-    number_of_digits,
-    number_of_pixels,
-    rank_of_digits,
-    residual_of_others,
-    residual_of_unseen_zeros,
-    root_mean_squared_error_21,
-    share_of_8,
-    share_of_21,
-    singular_value_threshold,
-    threshold_factor_square,
-)
-from figures.ch09_pca._faces import (
-    entries_of_face_covariance,
-    entries_of_face_gram,
-    face_components_for_90,
-    number_of_face_components,
-    number_of_faces,
-    pixels_in_a_face,
-    share_of_four_eigenfaces,
-)
-from figures.ch09_pca._kernel import (
-    kernel_ring_accuracy,
-    linear_ring_accuracy,
-    points_on_rings,
-)
-from figures.ch09_pca._latent import (
-    fill_error,
-    latent_dimensions,
-    loading_outer_product,
-    loading_vector,
-    log_likelihood,
-    mean_fill_error,
-    model_covariance,
-    noise_variance,
-    number_of_lost_pixels,
-    number_of_test_digits,
-    posterior_mean_last,
-    posterior_precision_scale,
-    posterior_rebuilt_last,
-    posterior_variance,
-    shrinkage,
-    squared_error_saved,
-)
-from figures.ch09_pca._photo import (
-    grey_error_6,
-    grey_error_from_eigenvalues,
-    kept_variance_1,
-    kept_variance_6,
-    number_of_tiles,
-    pixels_in_a_tile,
-    scores_kept,
-    stored_share_6,
-)
-from figures.ch09_pca._worked import (
-    STRETCH,
-    X,
-    back_in_feature_space,
-    centred,
-    condition_of_covariance,
-    condition_of_data,
-    covariance_matrix,
-    covariance_matrix_unbiased,
-    determinant,
-    eigenvalue_1,
-    eigenvalue_2,
-    eigenvalues,
-    eigenvector_1,
-    eigenvector_2,
-    explained_share_1,
-    first_angle,
-    first_direction,
-    gram_eigenvalues,
-    gram_eigenvector_1,
-    gram_over_n,
-    last_offset_rebuilt,
-    last_point_rebuilt,
-    last_score,
-    mean,
-    mean_squared_residual,
-    scatter,
-    scores_1_scaled,
-    singular_values,
-    slope_first_component,
-    slope_regression_x_on_y,
-    slope_regression_y_on_x,
-    squared_length_last,
-    squared_residuals,
-    squared_score_last,
-    stretched_angle,
-    stretched_covariance,
-    stretched_eigenvalues,
-    stretched_eigenvector_1,
-    total_variance,
-    variance_along_diagonal,
-    variance_along_x,
-    variance_along_y,
-)
+from fractions import Fraction
+
+import numpy as np
+
+from figures.ch09_pca._pca import angle_between, covariance, fit, with_sign
+
+X = np.array([[1, 3], [3, 1], [7, 3], [9, 5]])  # (N, D) = (4, 2), examples in rows
+STRETCH = 5  # the second feature in a unit five times smaller
+
+
+def mean() -> np.ndarray:
+    """Mean of the four points."""
+    return X.mean(axis=0)
+
+
+def centred() -> np.ndarray:
+    """The four points minus their mean, (4, 2)."""
+    return X - mean()
+
+
+def scatter() -> np.ndarray:
+    """Sum of the outer products of the centred points: N times the covariance matrix."""
+    return centred().T @ centred()
+
+
+def covariance_matrix() -> np.ndarray:
+    """Covariance matrix with divisor N."""
+    return covariance(X)
+
+
+def covariance_matrix_unbiased() -> np.ndarray:
+    """Covariance matrix with divisor N - 1."""
+    return np.cov(X.T)
+
+
+def total_variance() -> float:
+    """Trace of the covariance matrix."""
+    return float(np.trace(covariance_matrix()))
+
+
+def determinant() -> float:
+    """Determinant of the covariance matrix."""
+    return float(np.linalg.det(covariance_matrix()))
+
+
+def variance_along(direction: tuple[float, float]) -> float:
+    """Variance of the points along a direction of any length."""
+    b = np.array(direction) / np.hypot(*direction)
+    return float(np.var(X @ b))
+
+
+def variance_along_x() -> float:
+    """Variance of the first feature."""
+    return variance_along((1, 0))
+
+
+def variance_along_y() -> float:
+    """Variance of the second feature."""
+    return variance_along((0, 1))
+
+
+def variance_along_diagonal() -> float:
+    """Variance along (1, 1)."""
+    return variance_along((1, 1))
+
+
+def eigenvalues() -> np.ndarray:
+    """Both eigenvalues, the larger first."""
+    return fit(X).lam
+
+
+def eigenvalue_1() -> float:
+    """Variance along the first principal direction."""
+    return float(eigenvalues()[0])
+
+
+def eigenvalue_2() -> float:
+    """Variance along the second principal direction."""
+    return float(eigenvalues()[1])
+
+
+def eigenvector_1() -> np.ndarray:
+    """First eigenvector, scaled so that its smaller entry is 1."""
+    b = fit(X).B[:, 0]
+    return b / b[1]
+
+
+def eigenvector_2() -> np.ndarray:
+    """Second eigenvector, scaled so that its first entry is -1."""
+    b = fit(X).B[:, 1]
+    return -b / b[0]
+
+
+def first_direction() -> np.ndarray:
+    """First principal direction, of length one."""
+    return fit(X).B[:, 0]
+
+
+def first_angle() -> float:
+    """Angle of the first direction with the first axis, in degrees."""
+    return angle_between(first_direction(), np.array([1, 0]))
+
+
+def explained_share_1() -> Fraction:
+    """Share of the variance along the first direction."""
+    return Fraction(round(eigenvalue_1()), round(total_variance()))
+
+
+def scores_1_scaled() -> np.ndarray:
+    """Scores on the first direction times the square root of ten."""
+    return fit(X).scores(X, 1)[:, 0] * np.sqrt(10)
+
+
+def last_score() -> float:
+    """Score of the fourth point on the first direction."""
+    return float(fit(X).scores(X, 1)[3, 0])
+
+
+def last_offset_rebuilt() -> np.ndarray:
+    """What the first direction rebuilds of the centred fourth point."""
+    return fit(X).rebuild(X, 1)[3] - mean()
+
+
+def last_point_rebuilt() -> np.ndarray:
+    """The fourth point, rebuilt from its mean and one score."""
+    return fit(X).rebuild(X, 1)[3]
+
+
+def squared_residuals() -> np.ndarray:
+    """Squared distances of the four points from the first principal line."""
+    return ((X - fit(X).rebuild(X, 1)) ** 2).sum(axis=1)
+
+
+def mean_squared_residual() -> float:
+    """Mean squared distance from the first principal line."""
+    return float(squared_residuals().mean())
+
+
+def squared_length_last() -> float:
+    """Squared distance of the fourth point from the mean."""
+    return float((centred()[3] ** 2).sum())
+
+
+def squared_score_last() -> float:
+    """Squared score of the fourth point on the first direction."""
+    return last_score() ** 2
+
+
+def slope_first_component() -> Fraction:
+    """Slope of the first principal line."""
+    return Fraction(float(np.divide(*eigenvector_1()[::-1]))).limit_denominator(100)
+
+
+def slope_regression_y_on_x() -> Fraction:
+    """Slope of the line that regresses the second feature on the first."""
+    return Fraction(float(np.polyfit(X[:, 0], X[:, 1], 1)[0])).limit_denominator(100)
+
+
+def slope_regression_x_on_y() -> Fraction:
+    """Slope of the line that regresses the first feature on the second, drawn in the same plane."""
+    return Fraction(float(1 / np.polyfit(X[:, 1], X[:, 0], 1)[0])).limit_denominator(100)
+
+
+def singular_values() -> np.ndarray:
+    """Singular values of the centred points."""
+    return np.linalg.svd(centred(), compute_uv=False)
+
+
+def condition_of_covariance() -> float:
+    """Condition number of the covariance matrix."""
+    return float(np.linalg.cond(covariance_matrix()))
+
+
+def condition_of_data() -> float:
+    """Condition number of the centred data."""
+    return float(np.linalg.cond(centred()))
+
+
+def gram_over_n() -> np.ndarray:
+    """Inner products of the centred points over N, (4, 4)."""
+    return centred() @ centred().T / len(X)
+
+
+def gram_eigenvalues() -> np.ndarray:
+    """Eigenvalues of the matrix of inner products over N, falling."""
+    return np.round(np.linalg.eigvalsh(gram_over_n())[::-1], 12) + 0.0
+
+
+def gram_eigenvector_1() -> np.ndarray:
+    """First eigenvector of the matrix of inner products, scaled to integers."""
+    u = np.linalg.eigh(gram_over_n())[1][:, -1:]
+    return with_sign(u)[:, 0] * 7 / np.abs(u).max()
+
+
+def back_in_feature_space() -> np.ndarray:
+    """Transposed centred data times the eigenvector of the inner products: along the first direction."""
+    return centred().T @ gram_eigenvector_1()
+
+
+def stretched_covariance() -> np.ndarray:
+    """Covariance matrix after the second feature has been multiplied by five."""
+    return covariance(X * [1, STRETCH])
+
+
+def stretched_eigenvalues() -> np.ndarray:
+    """Eigenvalues after the second feature has been multiplied by five."""
+    return fit(X * [1, STRETCH]).lam
+
+
+def stretched_eigenvector_1() -> np.ndarray:
+    """First eigenvector after the stretch, scaled so that its first entry is 1."""
+    b = fit(X * [1, STRETCH]).B[:, 0]
+    return b / b[0]
+
+
+def stretched_angle() -> float:
+    """Angle of the first direction with the first axis after the stretch, in degrees."""
+    return angle_between(stretched_eigenvector_1(), np.array([1, 0]))

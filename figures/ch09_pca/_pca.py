@@ -1,9 +1,22 @@
 """Principal component analysis in a few lines, with a rule for signs, shared by the numbers of this chapter."""
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """Examples in rows, X (N, D), and the class of each, y (N,)."""
+
+    X: np.ndarray
+    y: np.ndarray
+
+    def __iter__(self) -> Iterator[np.ndarray]:
+        """So that `X, y = digits()` reads as usual."""
+        return iter((self.X, self.y))
 
 
 @dataclass(frozen=True)

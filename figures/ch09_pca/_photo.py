@@ -10,13 +10,13 @@ from figures.ch09_pca._pca import Pca, fit
 
 SIDE = 8  # a tile is SIDE × SIDE pixels
 KEPT = 6  # components kept of each tile
-VIEW = (slice(96, 264), slice(216, 456))  # the part of the photograph that figures show
+VIEW = (slice(40, 280), slice(208, 408))  # the part of the photograph that figures show
 
 
 @cache
-def photograph() -> np.ndarray:
+def photograph(file: str = "china.jpg") -> np.ndarray:
     """Grey values from 0 to 255, rows × columns, both multiples of SIDE."""
-    grey = load_sample_image("china.jpg").mean(axis=2)
+    grey = load_sample_image(file).mean(axis=2)
     return grey[: grey.shape[0] // SIDE * SIDE, : grey.shape[1] // SIDE * SIDE]
 
 

@@ -8,7 +8,7 @@ from scripts.plot import close_up, colour, panels, picture
 
 
 def draw() -> Figure:
-    fig, axes = panels(4, (11, 2.6))
+    fig, axes = panels(4, (11, 3.9))
     shown = [(f"{K} of 64", "model", rebuilt(K)) for K in (1, 6, 16)] + [("original", "data", photograph())]
     for ax, (title, role, pixels) in zip(axes, shown, strict=True):
         picture(ax, pixels[VIEW], 0, 255, "gray")

@@ -12,9 +12,9 @@ SHOWN = (3, 8, 16, 25)
 
 
 def draw() -> Figure:
-    K, errors, X, seen = components_above_threshold(), denoising_errors(), digits()[0], noisy()
+    K, errors, X, seen = components_above_threshold(), denoising_errors(), digits().X, noisy()
     fig = Figure(figsize=(11, 4.3), layout="constrained")
-    left, right = fig.subfigures(1, 2, width_ratios=[1.1, 1])
+    left, _, right = fig.subfigures(1, 3, width_ratios=[1.1, 0.05, 1])
     rows = (("noisy", "muted", seen), ("cleaned", "model", fit(seen).rebuild(seen, K)), ("true", "data", X))
     axes = left.subplots(3, len(SHOWN))
     for row, (title, role, pictures) in zip(axes, rows, strict=True):

@@ -11,13 +11,13 @@ from scripts.plot import colour, line_through, name, panels
 def draw() -> Figure:
     clean, spoilt = fit(cloud()[:40]), fit(with_outlier())
     fig, ax = panels(1, (5.6, 4.6))
-    ax.set(xlim=(-16, 16), ylim=(-7.5, 24), aspect="equal")
+    ax.set(xlim=(-16, 16), ylim=(-7.5, 26), aspect="equal")
     ax.axis("off")
     line_through(ax, clean.mean, clean.B[:, 0], "model", linewidth=3.5)
     line_through(ax, spoilt.mean, spoilt.B[:, 0], "error", linewidth=3.5, linestyle=(0, (4, 2)))
     ax.plot(*cloud()[:40].T, "o", color=colour("data"), alpha=0.7, markersize=8)
     ax.plot(*OUTLIER, "X", color=colour("error"), markersize=17, zorder=6)
-    name(ax, OUTLIER[0] + 1.5, OUTLIER[1], "one outlier", "error", ha="left")
+    name(ax, OUTLIER[0] - 1.5, OUTLIER[1], "one outlier", "error", ha="right")
     name(ax, 9, 5.8, "without it", "model")
-    name(ax, -9, 14, "with it", "error")
+    name(ax, 1.2, 13.5, "with it", "error", ha="right")
     return fig

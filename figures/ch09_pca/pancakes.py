@@ -17,15 +17,15 @@ def draw() -> Figure:
     pca = fit(X)
     Z = pca.scores(X, 2)
     fig, (left, right) = panels(2, WIDE, width_ratios=[1.35, 1])
-    plane(left, 9.2, 6.0)
+    plane(left, 9.2, 5.2)
     for label, (role, mark) in enumerate(zip(ROLES, MARKS, strict=True)):
         left.plot(*(X[y == label] - pca.mean).T, mark, color=colour(role), alpha=0.7, markersize=8)
         for level, component in ((1, 0), (0, 1)):
             spread = Z[y == label, component] / Z[:, component].std()
             counts, edges = np.histogram(spread, bins=np.linspace(-3, 3, 25))
-            right.stairs(level + 0.022 * counts / (1 if component == 0 else 3), edges, baseline=level, fill=True,
+            right.stairs(level + 0.022 * counts / (1 if component == 0 else 1.8), edges, baseline=level, fill=True,
                          color=colour(role), alpha=0.45)
-            right.stairs(level + 0.022 * counts / (1 if component == 0 else 3), edges, baseline=level, linewidth=2.5,
+            right.stairs(level + 0.022 * counts / (1 if component == 0 else 1.8), edges, baseline=level, linewidth=2.5,
                          color=colour(role), linestyle="-" if label == 0 else (0, (3, 1.5)))
     arrow(left, (0, 0), 4.5 * pca.B[:, 0], "ink")
     arrow(left, (0, 0), 2.6 * pca.B[:, 1], "ink")

@@ -5,7 +5,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from figures.ch09_pca._latent import loading_vector, posterior_rebuilt_last, posterior_variance
-from figures.ch09_pca._worked import centred, last_offset_rebuilt
+from figures.ch09_pca._numbers import centred, last_offset_rebuilt
 from scripts.plot import colour, line_through, name, panels, plane
 
 

@@ -5,13 +5,13 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from figures.ch09_pca._pca import covariance, fit
-from figures.ch09_pca._worked import STRETCH, X, mean
+from figures.ch09_pca._numbers import STRETCH, X, mean
 from scripts.plot import WIDE, arrow, colour, ellipse, line_through, name, panels, plane
 
 
 def draw() -> Figure:
     fig, axes = panels(2, WIDE)
-    for ax, factor, title in ((axes[0], 1, "both features in one unit"), (axes[1], STRETCH, "second feature in fifths")):
+    for ax, factor, title in ((axes[0], 1, "both features in one unit"), (axes[1], STRETCH, "second in a smaller unit")):
         points = (X - mean()) * [1, factor]
         pca = fit(points)
         plane(ax, 14.5 if factor > 1 else 6.4, 11.2 if factor > 1 else 4.95)

@@ -5,7 +5,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from figures.ch09_pca._pca import covariance, fit
-from figures.ch09_pca._worked import X, centred
+from figures.ch09_pca._numbers import X, centred
 from scripts.plot import arrow, colour, ellipse, line_through, name, panels, plane
 
 
