@@ -171,9 +171,9 @@ def formulas_can_be_typeset(subject: Subject) -> Iterator[Problem]:
     made = typeset(subject.root, [f for _, f in formulas])
     for place, formula in formulas:
         if made[formula].error:
-            yield _problem(place, f"bad LaTeX: {made[formula].error} Mend the formula.")
+            yield _problem(place, f"bad LaTeX: {' '.join((made[formula].error or '').split())} Mend the formula.")
         for advice in refused.refusals(formula.tex):
-            yield _problem(place, f"{advice}")
+            yield _problem(place, advice)
 
 
 def numbers_are_true(subject: Subject) -> Iterator[Problem]:

@@ -103,7 +103,7 @@ def front_matter(path: Path, name: str) -> tuple[dict[str, Any], dict[tuple[str,
     meta, lines = load_yaml(text, name, offset=1)
     problems = [
         Problem(name, lines[(key,)], f"unknown front-matter key {key!r}; expected one of "
-                f"{', '.join(sorted(DOCUMENT_KEYS))}.{nearest(key, DOCUMENT_KEYS)}")
+                f"{', '.join(sorted(DOCUMENT_KEYS))}.{nearest(key, DOCUMENT_KEYS)} Rename or remove it.")
         for key in meta if key not in DOCUMENT_KEYS]
     if not isinstance(meta.get("title"), str):
         problems.append(Problem(name, lines.get(("title",), 1), "no title; expected a text. Add `title: \"…\"`."))
@@ -120,7 +120,7 @@ def _front(value: Any, lines: dict[tuple[str, ...], int], path: str) -> Front:
     fields = get_type_hints(Front)
     required = {f.name for f in msgspec.structs.fields(Front) if f.required}
     problems = [Problem(path, lines[("course", k)], f"unknown key {k!r} in `course:`; expected one of "
-                        f"{', '.join(fields)}.{nearest(k, fields)}") for k in value if k not in fields]
+                        f"{', '.join(fields)}.{nearest(k, fields)} Rename or remove it.") for k in value if k not in fields]
     problems += [Problem(path, lines[("course",)], f"`course:` has no {k!r}. Add it.")
                  for k in sorted(required - value.keys())]
     for name, kind in fields.items():

@@ -108,7 +108,8 @@ def control(plan: Plan, seconds: dict[str, float] | None = None) -> TaskControl:
     tasks = []
     for fields in plan.tasks():
         fields["actions"] = [_timed(fields["name"], fields["actions"][0], plan, seconds if seconds is not None else {})]
-        tasks.append(dict_to_task(fields))
+        # doit would swap sys.stdout around each action: with threads, one swap is undone by another and output is lost
+        tasks.append(dict_to_task(fields | {"io": {"capture": False}, "verbosity": 0}))
     return TaskControl(tasks)
 
 

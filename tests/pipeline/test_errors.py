@@ -158,5 +158,3 @@ def test_wrong_command_is_exit_code_2(sample: Course, words: tuple[str, ...], sa
     code, _, err = sample.run(*words)
     assert code == 2
     assert said in err[-1]
-
-
