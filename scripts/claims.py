@@ -83,7 +83,7 @@ def check(places: Iterable[Place], values: Values) -> list[Problem]:
         stated, expected = numerals(place.node["c"][1]), values.values[name]
         if len(stated) != len(expected):
             wrong(f"text says {', '.join(n.text for n in stated) or 'no number'} ({len(stated)} numerals), "
-                  f"{name} gives {', '.join(map(shown, expected[:12]))} ({len(expected)}). State each once, in this order.")
+                  f"{name} gives {', '.join(map(shown, expected[:12]))} ({len(expected)} values). State each once, in this order.")
             continue
         for numeral, value in zip(stated, expected, strict=True):
             if not numeral.states(value):

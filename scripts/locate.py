@@ -157,6 +157,9 @@ class _Walker:
     def _code(self, node: dict[str, Any], around: tuple[dict[str, Any], ...]) -> Iterator[Place]:
         yield self.place(node, self.seek(node["c"][1]), around)
 
+    def _rawinline(self, node: dict[str, Any], around: tuple[dict[str, Any], ...]) -> Iterator[Place]:
+        yield self.place(node, self.seek(node["c"][1]), around)
+
     def _codeblock(self, node: dict[str, Any], around: tuple[dict[str, Any], ...]) -> Iterator[Place]:
         start = self.seek(node["c"][1], 5000)
         yield self.place(node, start, around)

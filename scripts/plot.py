@@ -22,7 +22,7 @@ from matplotlib.text import Text
 WIDE = (11.0, 4.4)
 HALF = (5.6, 4.4)
 PALETTE = Path(__file__).resolve().parents[1] / "slides" / "palette.scss"
-ENOUGH_PIXELS = 240  # small pictures are enlarged by whole pixels, so that no viewer smooths them
+ENOUGH_PIXELS = 160  # small pictures are enlarged by whole pixels, so that no viewer smooths them
 
 
 @cache
