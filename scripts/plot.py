@@ -15,10 +15,12 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.image import AxesImage
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.patches import Ellipse
 from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 
+Point = Sequence[float] | np.ndarray  # two coordinates
 WIDE = (11.0, 4.4)
 HALF = (5.6, 4.4)
 PALETTE = Path(__file__).resolve().parents[1] / "slides" / "palette.scss"
@@ -56,11 +58,11 @@ def panels(columns: int, size: tuple[float, float] = WIDE, rows: int = 1, **how:
 def close_up(figure: Figure, gap: float = 0.03) -> None:
     """Little room between panels: for rows and columns of pictures."""
     engine = figure.get_layout_engine()
-    if engine is not None:
+    if isinstance(engine, ConstrainedLayoutEngine):
         engine.set(w_pad=gap, h_pad=gap, wspace=0.0, hspace=0.0)
 
 
-def plane(ax: Axes, half_width: float, half_height: float | None = None, centre: Sequence[float] = (0, 0)) -> None:
+def plane(ax: Axes, half_width: float, half_height: float | None = None, centre: Point = (0, 0)) -> None:
     """A piece of the plane with equal units on both axes and no frame; the axes of coordinates are thin lines."""
     height = half_width if half_height is None else half_height
     ax.set(xlim=(centre[0] - half_width, centre[0] + half_width), ylim=(centre[1] - height, centre[1] + height))
@@ -70,14 +72,14 @@ def plane(ax: Axes, half_width: float, half_height: float | None = None, centre:
         line(0, color=colour("rule"), linewidth=1.5, zorder=0)
 
 
-def arrow(ax: Axes, start: Sequence[float], end: Sequence[float], role: str, width: float = 4.0) -> None:
+def arrow(ax: Axes, start: Point, end: Point, role: str, width: float = 4.0) -> None:
     """A vector from start to end, in data coordinates."""
     ax.annotate("", xy=(end[0], end[1]), xytext=(start[0], start[1]), zorder=5, annotation_clip=False,
                 arrowprops={"arrowstyle": "-|>,head_length=0.7,head_width=0.35", "color": colour(role),
                             "linewidth": width, "shrinkA": 0, "shrinkB": 0, "mutation_scale": 18})
 
 
-def line_through(ax: Axes, point: Sequence[float], direction: Sequence[float], role: str, **how: Any) -> None:
+def line_through(ax: Axes, point: Point, direction: Point, role: str, **how: Any) -> None:
     """The straight line through a point in a direction, over the whole panel."""
     ax.axline((point[0], point[1]), (point[0] + direction[0], point[1] + direction[1]),
               **cast("dict[str, Any]", {"color": colour(role), "linewidth": 3} | how))
@@ -91,7 +93,7 @@ def name(ax: Axes, x: float, y: float, text: str, role: str = "ink", **how: Any)
     return label
 
 
-def ellipse(ax: Axes, centre: Sequence[float], covariance: np.ndarray, role: str, radius: float = 2.0,
+def ellipse(ax: Axes, centre: Point, covariance: np.ndarray, role: str, radius: float = 2.0,
             **how: Any) -> None:
     """The points at Mahalanobis distance `radius` from the centre; covariance is 2 × 2."""
     lam, Q = np.linalg.eigh(covariance)

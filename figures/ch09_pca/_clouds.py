@@ -5,8 +5,8 @@ from functools import cache
 
 import numpy as np
 
-from figures.ch09_pca._pca import Labelled, Pca, angle_between, covariance, fit
 from figures.ch09_pca._numbers import covariance_matrix
+from figures.ch09_pca._pca import Labelled, Pca, angle_between, covariance, fit
 
 MIX = np.array([[2.0, 1.0], [1.0, 1.5]])
 OUTLIER = np.array([4.0, 24.0])
@@ -92,7 +92,8 @@ def pancakes() -> Labelled:
     """Two long flat classes side by side: points (N, 2) and class (N,)."""
     rng = np.random.default_rng(6)
     y = np.repeat([0, 1], 90)
-    return Labelled(np.column_stack([3.2 * rng.standard_normal(180), 0.28 * rng.standard_normal(180) + 1.7 * y - 0.85]), y)
+    along, across = 3.2 * rng.standard_normal(180), 0.28 * rng.standard_normal(180)
+    return Labelled(np.column_stack([along, across + 1.7 * y - 0.85]), y)
 
 
 def pancake_share_1() -> float:

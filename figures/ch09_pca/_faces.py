@@ -19,7 +19,7 @@ def stroke(distance: np.ndarray, width: float) -> np.ndarray:
 
 def face(smile: float, eyes: float, brows: float, breadth: float, gaze: float, nose: float) -> np.ndarray:
     """One face; every argument is about 0 ± 1."""
-    y, x = np.mgrid[1:-1:PIXELS * 1j, -1:1:PIXELS * 1j]  # type: ignore[misc]
+    y, x = np.mgrid[1:-1:PIXELS * 1j, -1:1:PIXELS * 1j]
     wide = 0.72 + 0.004 * breadth
     radius = np.hypot(x / wide, y / 0.9)
     ink = stroke((radius - 1) * wide, 0.03) + 0.12 * (radius < 1)

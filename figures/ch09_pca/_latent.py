@@ -7,8 +7,8 @@ import numpy as np
 from scipy.stats import multivariate_normal
 
 from figures.ch09_pca._digits import digits
-from figures.ch09_pca._pca import Pca, fit
 from figures.ch09_pca._numbers import X, centred, covariance_matrix, eigenvector_1
+from figures.ch09_pca._pca import Pca, fit
 
 LATENT = 20  # latent dimensions for the digits
 TRAINED = 1500  # the first pictures fit the model, the others lose pixels

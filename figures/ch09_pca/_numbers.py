@@ -103,6 +103,12 @@ def first_direction() -> np.ndarray:
     return fit(X).B[:, 0]
 
 
+def first_direction_factored() -> list[float]:
+    """First principal direction as a factor and a vector of integers."""
+    v = eigenvector_1()
+    return [1 / float(np.linalg.norm(v)), *v]
+
+
 def first_angle() -> float:
     """Angle of the first direction with the first axis, in degrees."""
     return angle_between(first_direction(), np.array([1, 0]))
@@ -136,6 +142,11 @@ def last_point_rebuilt() -> np.ndarray:
 def squared_residuals() -> np.ndarray:
     """Squared distances of the four points from the first principal line."""
     return ((X - fit(X).rebuild(X, 1)) ** 2).sum(axis=1)
+
+
+def last_squared_residual() -> float:
+    """Squared distance of the fourth point from the first principal line."""
+    return float(squared_residuals()[3])
 
 
 def mean_squared_residual() -> float:

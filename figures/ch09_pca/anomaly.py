@@ -9,6 +9,7 @@ from scripts.plot import colour, name, panels
 
 
 def draw() -> Figure:
+    """Two histograms of one quantity, each scaled to area one."""
     unseen, others = detector_residuals()
     fig, ax = panels(1, (11, 3.6))
     bins = np.arange(0, 62, 1.5)

@@ -12,6 +12,7 @@ SHOWN = 260
 
 
 def draw() -> Figure:
+    """The loss against the steps, with the errors of PCA as dashed levels."""
     _, _, losses = trained()
     fig, ax = panels(1, (11, 4.3))
     for K in range(UNITS + 1):
@@ -21,5 +22,5 @@ def draw() -> Figure:
     ax.plot(np.arange(SHOWN), losses[:SHOWN], color=colour("accent"), linewidth=4.5)
     ax.set(xlim=(0, SHOWN), ylim=(520, 1250), xlabel="step of gradient descent", ylabel="mean squared error",
            xticks=[0, 100, 200], yticks=[600, 800, 1000, 1200])
-    name(ax, 88, 1075, "autoencoder\nwith 4 hidden units", "accent", ha="right")
+    name(ax, 82, 1110, "autoencoder\nwith 4 hidden units", "accent", ha="right", fontsize=19)
     return fig

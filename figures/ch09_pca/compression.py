@@ -8,6 +8,7 @@ from scripts.plot import close_up, colour, panels, picture
 
 
 def draw() -> Figure:
+    """The same part of the photograph four times."""
     fig, axes = panels(4, (11, 3.9))
     shown = [(f"{K} of 64", "model", rebuilt(K)) for K in (1, 6, 16)] + [("original", "data", photograph())]
     for ax, (title, role, pixels) in zip(axes, shown, strict=True):

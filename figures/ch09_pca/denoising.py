@@ -12,9 +12,10 @@ SHOWN = (3, 8, 16, 25)
 
 
 def draw() -> Figure:
+    """Left four digits before, after and in truth; right the error for every number of components."""
     K, errors, X, seen = components_above_threshold(), denoising_errors(), digits().X, noisy()
     fig = Figure(figsize=(11, 4.3), layout="constrained")
-    left, _, right = fig.subfigures(1, 3, width_ratios=[1.1, 0.05, 1])
+    left, _, right = np.ravel(np.array(fig.subfigures(1, 3, width_ratios=[1.1, 0.05, 1])))
     rows = (("noisy", "muted", seen), ("cleaned", "model", fit(seen).rebuild(seen, K)), ("true", "data", X))
     axes = left.subplots(3, len(SHOWN))
     for row, (title, role, pictures) in zip(axes, rows, strict=True):

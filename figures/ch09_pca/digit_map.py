@@ -12,6 +12,7 @@ MARKS = {0: "o", 4: "^", 6: "s", 3: "D"}
 
 
 def draw() -> Figure:
+    """Four classes in colour with marks of their own, the others in grey; a numeral at each median."""
     X, y = digits()
     Z = model().scores(X, 2)
     fig, ax = panels(1, (11, 4.7))
@@ -22,7 +23,8 @@ def draw() -> Figure:
     for digit in range(10):
         role = HIGHLIGHTED.get(digit, "muted")
         big = digit in HIGHLIGHTED
-        name(ax, *np.median(Z[y == digit], axis=0), str(digit), role, fontsize=34 if big else 22,
+        x_middle, y_middle = np.median(Z[y == digit], axis=0)
+        name(ax, x_middle, y_middle, str(digit), role, fontsize=34 if big else 22,
              fontweight="bold" if big else "normal")
     ax.set(xlabel="first component (grey values)", ylabel="second component", xlim=(-34, 34), ylim=(-30, 32),
            xticks=[-30, -15, 0, 15, 30], yticks=[-20, 0, 20])

@@ -11,6 +11,7 @@ STEPS = (-2, -1, 0, 1, 2)
 
 
 def draw() -> Figure:
+    """A row for each of two components: two faces, the direction, and the mean moved along it."""
     pca, X = face_model(), faces()
     fig, axes = panels(len(STEPS) + 3, (11, 3.5), rows=2)
     for row in range(2):

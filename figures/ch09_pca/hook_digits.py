@@ -10,6 +10,7 @@ SHOWN = (0, 1, 2, 3, 4, 5, 6, 7, 8, 9)
 
 
 def draw() -> Figure:
+    """A row for each number of components and one for the original; a column for each digit."""
     X, _ = digits()
     fig, axes = panels(len(SHOWN), size=(11, 4.1), rows=4)
     close_up(fig)

@@ -9,36 +9,37 @@ from figures.ch09_pca._kernel import INNER, OUTER, rings
 from scripts.plot import arrow, colour, name, panels, tint
 
 ROLES, MARKS = ("model", "data"), ("^", "o")
-TILT = 0.38  # how much of depth is seen
+TILT = 0.36  # how much of depth is seen
+RISE = 0.36  # height of a point over its squared distance from the centre
+RIGHT = 13.5  # where the lifted rings stand
 
 
-def seen(X: np.ndarray, height: np.ndarray | float = 0.0) -> np.ndarray:
+def seen(X: np.ndarray, height: np.ndarray | float = 0.0, shift: float = 0.0) -> np.ndarray:
     """Points of space as the picture shows them, (N, 2)."""
-    return np.column_stack([X[:, 0], TILT * X[:, 1] + height])
+    return np.column_stack([X[:, 0] + shift, TILT * X[:, 1] + height])
 
 
-def ring_marks(ax: Axes, points: np.ndarray, y: np.ndarray) -> None:
-    """The marks of both rings."""
-    for ring, (role, mark) in enumerate(zip(ROLES, MARKS, strict=True)):
-        ax.plot(*points[y == ring].T, mark, color=colour(role), markersize=7, alpha=0.8)
+def ring_marks(ax: Axes, points: np.ndarray, ring: int) -> None:
+    """The marks of one ring."""
+    ax.plot(*points.T, MARKS[ring], color=colour(ROLES[ring]), markersize=8, alpha=0.8)
 
 
 def draw() -> Figure:
+    """Left the plane with both rings, right the rings in space around the separating plane."""
     X, y = rings()
-    height = 0.42 * (X**2).sum(axis=1)
-    sheet = np.array([(-4, -4), (4, -4), (4, 4), (-4, 4)])
-    fig, (left, right) = panels(2, (11, 3.6))
-    for ax in (left, right):
-        ax.set(xlim=(-6.2, 6.2), ylim=(-1.9, 6.3), aspect="equal")
-        ax.axis("off")
-    left.fill(*seen(sheet, 1.6).T, color=tint("rule", 0.35))
-    ring_marks(left, seen(X, 1.6), y)
-    level = 0.42 * (INNER**2 + OUTER**2) / 2
-    ring_marks(right, seen(X[y == 0], height[y == 0]), y[y == 0])
-    right.fill(*seen(sheet, level).T, color=tint("constraint", 0.25), alpha=0.8)
-    right.plot(*seen(np.vstack([sheet, sheet[:1]]), level).T, color=colour("constraint"), linewidth=2)
-    ring_marks(right, seen(X[y == 1], height[y == 1]), y[y == 1])
-    arrow(left, (4.6, 2), (6.4, 2), "ink")
-    name(left, 5.5, 2.9, "$\\boldsymbol{\\phi}$".replace("boldsymbol", "mathbf"), fontsize=24)
-    name(right, 0, 5.6, "height $\\Vert \\mathbf{x} \\Vert^2$", "muted")
+    height, level = RISE * (X**2).sum(axis=1), RISE * (INNER**2 + OUTER**2) / 2
+    sheet = np.array([(-4.2, -4), (3.4, -4), (4.2, 4), (-3.4, 4), (-4.2, -4)])
+    fig, ax = panels(1, (11, 3.5))
+    ax.set(xlim=(-5, 18.6), ylim=(-1.9, 5.0), aspect="equal")
+    ax.axis("off")
+    ax.fill(*seen(sheet, 1.2).T, color=tint("rule", 0.4), linewidth=0)
+    for ring in (0, 1):
+        ring_marks(ax, seen(X[y == ring], 1.2), ring)
+    ring_marks(ax, seen(X[y == 0], height[y == 0] - 0.6, RIGHT), 0)
+    ax.fill(*seen(sheet, level - 0.6, RIGHT).T, color=tint("constraint", 0.28), alpha=0.75, linewidth=0)
+    ax.plot(*seen(sheet, level - 0.6, RIGHT).T, color=colour("constraint"), linewidth=2)
+    ring_marks(ax, seen(X[y == 1], height[y == 1] - 0.6, RIGHT), 1)
+    arrow(ax, (5.2, 1.6), (8.0, 1.6), "ink")
+    name(ax, 6.5, 2.35, "lift by $\\Vert \\mathbf{x} \\Vert^2$", fontsize=19)
+    name(ax, RIGHT + 3.4, -0.9, "a plane\nseparates", "constraint", fontsize=17)
     return fig

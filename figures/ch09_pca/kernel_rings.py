@@ -12,6 +12,7 @@ ROLES, MARKS = ("model", "data"), ("^", "o")
 
 
 def draw() -> Figure:
+    """Left the first kernel component as a landscape, right the scores of both methods."""
     X, y = rings()
     side = np.linspace(-4, 4, 81)
     grid = np.array([(u, v) for v in side for u in side])

@@ -13,6 +13,7 @@ MARKS = ("o", "^")
 
 
 def draw() -> Figure:
+    """Left both classes and the two components, right a histogram of the scores on each."""
     X, y = pancakes()
     pca = fit(X)
     Z = pca.scores(X, 2)
@@ -23,10 +24,10 @@ def draw() -> Figure:
         for level, component in ((1, 0), (0, 1)):
             spread = Z[y == label, component] / Z[:, component].std()
             counts, edges = np.histogram(spread, bins=np.linspace(-3, 3, 25))
-            right.stairs(level + 0.022 * counts / (1 if component == 0 else 1.8), edges, baseline=level, fill=True,
-                         color=colour(role), alpha=0.45)
-            right.stairs(level + 0.022 * counts / (1 if component == 0 else 1.8), edges, baseline=level, linewidth=2.5,
-                         color=colour(role), linestyle="-" if label == 0 else (0, (3, 1.5)))
+            tops = level + 0.022 * counts / (1 if component == 0 else 1.8)
+            right.stairs(tops, edges, baseline=level, fill=True, color=colour(role), alpha=0.45)
+            right.stairs(tops, edges, baseline=level, linewidth=2.5, color=colour(role),
+                         linestyle="-" if label == 0 else (0, (3, 1.5)))
     arrow(left, (0, 0), 4.5 * pca.B[:, 0], "ink")
     arrow(left, (0, 0), 2.6 * pca.B[:, 1], "ink")
     name(left, 5.6, 0.1, "first", "ink", fontsize=20)

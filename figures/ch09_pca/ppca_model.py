@@ -10,6 +10,7 @@ from scripts.plot import arrow, colour, ellipse, line_through, name, panels, pla
 
 
 def draw() -> Figure:
+    """The three steps of drawing a point, from left to right."""
     w, rng = loading_vector(), np.random.default_rng(4)
     z = rng.standard_normal(180)
     x = np.outer(z, w) + np.sqrt(noise_variance()) * rng.standard_normal((180, 2))

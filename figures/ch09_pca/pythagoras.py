@@ -1,15 +1,16 @@
-"""Each centred point is the hypotenuse of a right triangle: what the line keeps and what it leaves add up."""
+"""Each centred point is the hypotenuse of a right triangle: what the line keeps and what it loses add up."""
 from __future__ import annotations
 
 import numpy as np
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._pca import fit
 from figures.ch09_pca._numbers import X, centred
+from figures.ch09_pca._pca import fit
 from scripts.plot import WIDE, colour, line_through, name, panels, plane
 
 
 def draw() -> Figure:
+    """For each point the dotted hypotenuse, the kept part on the line and the lost part across it."""
     b = fit(X).B[:, 0]
     points, feet = centred(), np.outer(centred() @ b, b)
     fig, ax = panels(1, WIDE)
@@ -19,17 +20,18 @@ def draw() -> Figure:
         ax.plot(*np.array([(0, 0), foot]).T, color=colour("model"), linewidth=6, alpha=0.45)
         ax.plot(*np.array([point, foot]).T, color=colour("error"), linewidth=4)
         ax.plot(*np.array([(0, 0), point]).T, color=colour("data"), linewidth=2, linestyle=(0, (2, 2)))
-        ax.plot(*foot, "o", markerfacecolor=colour("paper"), markeredgecolor=colour("model"), markeredgewidth=3, zorder=7)
+        ax.plot(*foot, "o", markerfacecolor=colour("paper"), markeredgecolor=colour("model"), markeredgewidth=3,
+                zorder=7)
         along = 0.28 * np.sign(foot @ b) * -b
         across = 0.28 * (point - foot) / np.linalg.norm(point - foot)
         ax.plot(*np.array([foot + along, foot + along + across, foot + across]).T, color=colour("muted"), linewidth=2)
     ax.plot(*points.T, "o", color=colour("data"), markersize=14, zorder=8)
     ax.plot(0, 0, "+", color=colour("accent"), markersize=18, markeredgewidth=3, zorder=8)
-    name(ax, 4.15, 2.5, "$\\mathbf{x}_4$: 20 in all", "data")
+    name(ax, 4.15, 2.5, "$\\mathbf{x}_4$: squared length 20", "data")
     name(ax, 5.4, 0.85, "kept: 19.6", "model", ha="left")
-    name(ax, 4.4, 1.85, "left: 0.4", "error", ha="left")
+    name(ax, 4.4, 1.85, "lost: 0.4", "error", ha="left")
     name(ax, -4.2, 0.6, "$\\mathbf{x}_1$", "data", ha="right")
     name(ax, -2.1, -2.45, "$\\mathbf{x}_2$", "data", ha="right")
     name(ax, 2.2, -0.5, "$\\mathbf{x}_3$", "data")
-    name(ax, -4.2, -0.65, "left: 1.6", "error", ha="right")
+    name(ax, -4.2, -0.65, "lost: 1.6", "error", ha="right")
     return fig

@@ -11,6 +11,7 @@ TERMS = 5
 
 
 def draw() -> Figure:
+    """Above the terms of the sum, below what they add up to so far."""
     X, _ = digits()
     pca = model()
     z = pca.scores(X[[EXAMPLE]], TERMS)[0]

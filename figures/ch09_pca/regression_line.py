@@ -13,20 +13,34 @@ from figures.ch09_pca._numbers import (
 from scripts.plot import colour, line_through, panels, plane
 
 
+def upright(points: np.ndarray, slope: float) -> np.ndarray:
+    """Where each point meets the line when only y may change, (N, 2)."""
+    return np.column_stack([points[:, 0], slope * points[:, 0]])
+
+
+def sideways(points: np.ndarray, slope: float) -> np.ndarray:
+    """Where each point meets the line when only x may change, (N, 2)."""
+    return np.column_stack([points[:, 1] / slope, points[:, 1]])
+
+
+def nearest(points: np.ndarray, slope: float) -> np.ndarray:
+    """The point of the line nearest to each point, (N, 2)."""
+    b = np.array([1, slope]) / np.hypot(1, slope)
+    return np.outer(points @ b, b)
+
+
 def draw() -> Figure:
+    """A panel for each line, with the errors that it minimises."""
     points = centred()
-    fig, axes = panels(3, (11, 4.0))
-    cases = ((slope_regression_y_on_x(), "$y$ on $x$: slope 3/10", "muted"), (slope_first_component(), "principal: slope 1/3", "model"),
-             (slope_regression_x_on_y(), "$x$ on $y$: slope 2/3", "muted"))
-    for ax, (fraction, title, role) in zip(axes, cases, strict=True):
-        slope = float(fraction)
-        plane(ax, 5.3, 4.0)
-        line_through(ax, (0, 0), (1, slope), role)
-        feet = {"y on x": np.column_stack([points[:, 0], slope * points[:, 0]]),
-                "princi": np.outer(points @ [1, slope], [1, slope]) / (1 + slope**2),
-                "x on y": np.column_stack([points[:, 1] / slope, points[:, 1]])}[title.replace("$", "")[:6]]
-        for point, foot in zip(points, feet, strict=True):
+    fig, axes = panels(3, (11, 3.5))
+    cases = (("$y$ on $x$", slope_regression_y_on_x(), upright, "muted"),
+             ("principal", slope_first_component(), nearest, "model"),
+             ("$x$ on $y$", slope_regression_x_on_y(), sideways, "muted"))
+    for ax, (title, slope, feet, role) in zip(axes, cases, strict=True):
+        plane(ax, 5.3, 3.9)
+        line_through(ax, (0, 0), (1, float(slope)), role)
+        for point, foot in zip(points, feet(points, float(slope)), strict=True):
             ax.plot(*np.array([point, foot]).T, color=colour("error"), linewidth=4)
         ax.plot(*points.T, "o", color=colour("data"), markersize=12, zorder=6)
-        ax.set_title(title, color=colour(role))
+        ax.set_title(f"{title}: slope {slope}", color=colour(role))
     return fig

@@ -9,6 +9,7 @@ from scripts.plot import WIDE, colour, name, panels
 
 
 def draw() -> Figure:
+    """Left the single shares, right their running sum."""
     shares, K = model().shares(), components_for(KEPT_SHARE)
     kept = np.append(0, np.cumsum(shares))
     fig, (left, right) = panels(2, WIDE)

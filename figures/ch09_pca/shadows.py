@@ -11,6 +11,7 @@ DIRECTIONS = ((18.4, "model", "a"), (63.4, "constraint", "b"), (108.4, "prior", 
 
 
 def draw() -> Figure:
+    """Left the cloud with three directions, right a histogram of the scores on each."""
     X = cloud()
     fig, (left, right) = panels(2, WIDE, width_ratios=[1, 1.15])
     plane(left, 10.5, 7.8)
@@ -21,11 +22,13 @@ def draw() -> Figure:
         b = np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees))])
         line_through(left, (0, 0), b, role, linewidth=2, linestyle=(0, (4, 3)))
         arrow(left, (0, 0), 4.5 * b, role)
-        name(left, *(7.1 * b + [0, 0.9] if level == 0 else 5.9 * b), letter, role, fontsize=24, fontweight="bold")
+        tip = 7.1 * b + [0, 0.9] if level == 0 else 5.9 * b
+        name(left, tip[0], tip[1], letter, role, fontsize=24, fontweight="bold")
         scores, base = X @ b, 2 - level
         counts, edges = np.histogram(scores, bins=np.arange(-11, 11.1, 0.8))
-        right.stairs(base + 0.72 * counts / counts.max(), edges, baseline=base, fill=True, color=colour(role), alpha=0.3)
-        right.stairs(base + 0.72 * counts / counts.max(), edges, baseline=base, color=colour(role), linewidth=2)
+        tops = base + 0.72 * counts / counts.max()
+        right.stairs(tops, edges, baseline=base, fill=True, color=colour(role), alpha=0.3)
+        right.stairs(tops, edges, baseline=base, color=colour(role), linewidth=2)
         right.plot([-scores.std(), scores.std()], [base - 0.09] * 2, color=colour(role), linewidth=7)
         name(right, -10.2, base + 0.35, letter, role, fontsize=24, fontweight="bold")
         name(right, 12.4, base + 0.35, f"variance {scores.var():.0f}", role, ha="right")

@@ -12,12 +12,14 @@ TALL, SHORT = 3.4, 1.5
 
 def block(ax: Axes, x: float, height: float, width: float, role: str, text: str, shape: str) -> None:
     """A matrix as a rectangle with its name inside and its shape below."""
-    ax.add_patch(Rectangle((x, -height / 2), width, height, facecolor=tint(role, 0.18), edgecolor=colour(role), linewidth=3))
+    ax.add_patch(Rectangle((x, -height / 2), width, height, facecolor=tint(role, 0.18), edgecolor=colour(role),
+                           linewidth=3))
     name(ax, x + width / 2, 0, text, role, fontsize=28)
     name(ax, x + width / 2, -TALL / 2 - 0.45, shape, "muted", fontsize=17)
 
 
 def draw() -> Figure:
+    """The factors as rectangles of the right proportions, their meaning beside them."""
     fig, ax = panels(1, (11, 3.9))
     ax.set(xlim=(0, 11.9), ylim=(-2.4, 1.8), aspect="equal")
     ax.axis("off")
@@ -35,5 +37,5 @@ def draw() -> Figure:
             ax.plot([6.8, 8.3], [y + 0.25] * 2, color=colour("model"), linewidth=2)
     name(ax, 8.75, 0.5, "rows: principal directions", "model", ha="left", fontsize=17)
     name(ax, 8.75, -0.05, "$\\sigma_k^2/N = \\lambda_k$: variances", "posterior", ha="left", fontsize=17)
-    name(ax, 8.75, -0.6, "$\\mathbf{U}\\boldsymbol{\\Sigma}$: scores".replace("boldsymbol", "mathbf"), "prior", ha="left", fontsize=17)
+    name(ax, 8.75, -0.6, "$\\mathbf{U\\Sigma}$: scores", "prior", ha="left", fontsize=17)
     return fig

@@ -5,14 +5,15 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from figures.ch09_pca._clouds import first_directions
-from scripts.plot import WIDE, colour, ellipse, panels, plane
+from scripts.plot import colour, ellipse, panels, plane
 
 
 def draw() -> Figure:
-    fig, axes = panels(2, WIDE)
+    """A panel with a gap between the eigenvalues and one without, a line for each sample."""
+    fig, axes = panels(2, (11, 3.8))
     for ax, variances, title in ((axes[0], (4.0, 1.0), "$\\lambda_1 = 4,\\ \\lambda_2 = 1$"),
                                  (axes[1], (1.0, 1.0), "$\\lambda_1 = \\lambda_2 = 1$")):
-        plane(ax, 4.9, 3.3)
+        plane(ax, 4.9, 3.1)
         ellipse(ax, (0, 0), np.diag(variances) + 1e-12 * np.diag([1, 0]), "data", radius=2)
         for pca in first_directions(variances):
             b = 4.0 * pca.B[:, 0] * np.sqrt(variances[0] / 4 + 0.02) if variances[0] > 1 else 2.6 * pca.B[:, 0]

@@ -5,13 +5,15 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from figures.ch09_pca._clouds import mixtures, unmixed, whitened
-from scripts.plot import colour, panels
+from scripts.plot import colour
 
 SHOWN = 260
 
 
 def draw() -> Figure:
-    stages = (("mixed", mixtures(), "muted"), ("whitened", whitened(mixtures()), "model"), ("rotated", unmixed()[0], "prior"))
+    """A column for each stage: above the scatter, below the two signals."""
+    stages = (("mixed", mixtures(), "muted"), ("whitened", whitened(mixtures()), "model"),
+              ("rotated", unmixed()[0], "prior"))
     fig = Figure(figsize=(11, 4.4), layout="constrained")
     axes = fig.subplots(2, 3, height_ratios=[1.7, 1])
     for (top, bottom), (title, Z, role) in zip(axes.T, stages, strict=True):

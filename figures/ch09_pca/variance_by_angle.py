@@ -9,6 +9,7 @@ from scripts.plot import colour, name, panels
 
 
 def draw() -> Figure:
+    """The quadratic form on the unit circle, with the directions named in the lecture."""
     S, (high, low), best = covariance_matrix(), eigenvalues(), first_angle()
     degrees = np.linspace(0, 180, 361)
     b = np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees))])

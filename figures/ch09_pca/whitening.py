@@ -10,6 +10,7 @@ from scripts.plot import arrow, colour, ellipse, panels, plane
 
 
 def draw() -> Figure:
+    """The three stages of one cloud, with its principal axes carried along."""
     X, pca = cloud(), fit(cloud())
     stages = (("centred", X, pca.B * np.sqrt(pca.lam)), ("rotated", pca.scores(X, 2), np.diag(np.sqrt(pca.lam))),
               ("whitened", whitened(X), np.eye(2)))

@@ -4,12 +4,13 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._pca import covariance, fit
 from figures.ch09_pca._numbers import X, centred
+from figures.ch09_pca._pca import covariance, fit
 from scripts.plot import arrow, colour, ellipse, line_through, name, panels, plane
 
 
 def draw() -> Figure:
+    """Points, ellipse of one standard deviation, and both directions scaled by their standard deviations."""
     pca = fit(X)
     fig, ax = panels(1, (5.6, 4.6))
     plane(ax, 6.2, 4.8)
