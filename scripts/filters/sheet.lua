@@ -63,15 +63,15 @@ end
 
 local function labelled(div, label)
   local first = div.content[1]
-  if not (first and first.t == 'Para') then
-    first = pandoc.Para {}
-    div.content:insert(1, first)
+  if first and first.t == 'Para' then
+    first.content:insert(1, pandoc.Strong(label))
+    first.content:insert(2, pandoc.Space())
+    div.content[1] = first
+  elseif FORMAT == 'typst' and not quarto then  -- older Typst, which Quarto may bring, knows no `sticky`
+    div.content:insert(1, pandoc.RawBlock('typst', '#block(sticky: true)[*' .. label .. '*]'))
+  else
+    div.content:insert(1, pandoc.Para { pandoc.Strong(label) })
   end
-  local words = pandoc.Inlines { pandoc.Strong(label) }
-  if #first.content > 0 then words:insert(pandoc.Space()) end
-  words:extend(first.content)
-  first.content = words
-  div.content[1] = first
   return div
 end
 

@@ -85,7 +85,11 @@ local function typst(math)
   local written = pandoc.write(pandoc.Pandoc { pandoc.Plain { pandoc.Math(math.mathtype, tex) } }, 'typst')
   written = written:gsub('%s+$', '')
   if written:match '^\\%$' then error('pandoc cannot write this formula for Typst: ' .. math.text, 0) end
-  return repair(written, tex)
+  local repaired = repair(written, tex)
+  if math.mathtype == 'InlineMath' then  -- Typst shrinks matrices within a line, TeX does not
+    repaired = repaired:gsub('%f[%a]mat%b()', 'display(%0)'):gsub('%f[%a]cases%b()', 'display(%0)')
+  end
+  return repaired
 end
 
 local function equation(math, number, id)

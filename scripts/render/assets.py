@@ -8,7 +8,12 @@ from scripts.render import tools, typesetter
 
 REVEAL = ("dist/reset.css", "dist/reveal.css", "dist/reveal.js")
 PLUGINS = ("notes", "search", "zoom", "highlight")
-FACES = {"Upright": "normal", "Italic": "italic"}  # variable: each file holds weights 200 to 900
+FONTS = (  # family, style, file: variable fonts, each with the weights 200 to 900
+    ("Source Sans 3", "normal", "source-sans/WOFF2/VF/SourceSans3VF-Upright.ttf.woff2"),
+    ("Source Sans 3", "italic", "source-sans/WOFF2/VF/SourceSans3VF-Italic.ttf.woff2"),
+    ("Source Code Pro", "normal", "source-code-pro/WOFF2/VF/SourceCodeVF-Upright.ttf.woff2"),
+    ("Source Code Pro", "italic", "source-code-pro/WOFF2/VF/SourceCodeVF-Italic.ttf.woff2"),
+)
 
 
 def copy(root: Path, out: Path) -> None:
@@ -21,21 +26,17 @@ def copy(root: Path, out: Path) -> None:
     _put(tools.module("katex/dist/katex.min.js"), out / "katex" / "katex.min.js")  # Quarto typesets in the browser
     for font in sorted(tools.module("katex/dist/fonts").glob("*.woff2")):
         _put(font, out / "katex" / "fonts" / font.name)
-    for face in FACES:
-        _put(_font(face), out / "fonts" / _font(face).name)
+    for _, _, file in FONTS:
+        _put(tools.module(file), out / "fonts" / Path(file).name)
     _text(fonts_css(), out / "fonts.css")
     _text(theme_css(root), out / "theme.css")
     _text(page_css(root), out / "page.css")
 
 
-def _font(face: str) -> Path:
-    return tools.module(f"source-sans/WOFF2/VF/SourceSans3VF-{face}.ttf.woff2")
-
-
 def fonts_css() -> str:
-    rules = [f'@font-face {{ font-family: "Source Sans 3"; font-weight: 200 900; font-style: {style}; '
-             f'font-display: block; src: url("fonts/{_font(face).name}") format("woff2"); }}'
-             for face, style in FACES.items()]
+    """Rules that take the text fonts from the folder beside, never from the machine or a network."""
+    rules = [f'@font-face {{ font-family: "{family}"; font-weight: 200 900; font-style: {style}; font-display: block; '
+             f'src: url("fonts/{Path(file).name}") format("woff2"); }}' for family, style, file in FONTS]
     return "\n".join(rules) + "\n"
 
 

@@ -21,8 +21,9 @@ def compile(root: Path, source: str, name: str) -> bytes:
     """PDF of a Typst source; RenderError with Typst's message and the line it points at."""
     import typst  # not at module level: loading the binding takes longer than finding that nothing is to do
 
+    fonts = [str(tools.module(f"{name}/TTF")) for name in ("source-sans", "source-code-pro")]
     try:
-        pdf = typst.compile(source.encode(), root=str(root), font_paths=[str(tools.module("source-sans/TTF"))],
+        pdf = typst.compile(source.encode(), root=str(root), font_paths=fonts,
                             ignore_system_fonts=True, pdf_standards="ua-1", timestamp=tools.EPOCH)
     except typst.TypstError as error:
         raise RenderError(f"Typst refused {name}: {getattr(error, 'diagnostic', error)}") from None
