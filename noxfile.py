@@ -20,9 +20,10 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 def environment(session: nox.Session, lock: str = "build") -> None:
     """Bring `.venv` to the versions of a lock file; does nothing when it is there already."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (nox itself runs on older ones)
         session.error(f"Python {sys.version.split()[0]} runs nox; expected 3.11 or newer. Install nox with a newer Python.")
-    wanted = hashlib.sha256(f"{sys.version_info[:2]}".encode() + (ROOT / "requirements" / f"{lock}.txt").read_bytes()).hexdigest()
+    versions = (ROOT / "requirements" / f"{lock}.txt").read_bytes()
+    wanted = hashlib.sha256(f"{sys.version_info[:2]}".encode() + versions).hexdigest()
     stamp = VENV / f".installed-{lock}"
     if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
         return

@@ -28,7 +28,7 @@ def parser() -> argparse.ArgumentParser:
         sub.add_argument("--engine", choices=("auto", "quarto", "embedded"), default="auto")
         sub.add_argument("--paper", choices=("a4", "letter"), default="a4", help="paper of the sheets")
         sub.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="how many steps at once")
-        sub.add_argument("--only", action="append", default=[], metavar="PRODUCT", help="make this file of _build and what it needs")
+        sub.add_argument("--only", action="append", default=[], metavar="PRODUCT", help="make this file and what it needs")
     sub = verbs.add_parser("why", help="say why a product would be made again")
     sub.add_argument("product", metavar="PRODUCT")
     sub = verbs.add_parser("new", help="start a chapter")

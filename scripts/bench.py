@@ -74,8 +74,11 @@ def bare(root: Path, key: str) -> dict[str, float]:
     def convert(text: str, to: str) -> None:
         subprocess.run([pandoc, "-f", "markdown", "-t", to, "-s"], input=text.encode(), check=True, capture_output=True)
 
-    found["pandoc"] = timed(lambda: [convert(texts[0], "revealjs"), convert(texts[0], "typst"),
-                                     *(convert(texts[1], "typst") for _ in range(3))])
+    def all_documents() -> None:
+        for text, to in ((texts[0], "revealjs"), (texts[0], "typst"), *[(texts[1], "typst")] * 3):
+            convert(text, to)
+
+    found["pandoc"] = timed(all_documents)
     formulas = {mathematics.Formula(tex, display) for d in documents for tex, display in _formulas(d.ast["blocks"])}
     with tempfile.TemporaryDirectory() as folder:
         found["KaTeX and speech"] = timed(lambda: mathematics.typeset(Path(folder), formulas))
@@ -125,7 +128,8 @@ def main(key: str) -> None:
         sentence = []
         for i in range(5):
             text = deck.read_text(encoding="utf-8")
-            deck.write_text(text.replace("min]{.minutes}", f"min]{{.minutes}} Sentence number {'x' * (i + 1)}.", 1), encoding="utf-8")
+            more = f"min]{{.minutes}} Sentence number {'x' * (i + 1)}."
+            deck.write_text(text.replace("min]{.minutes}", more, 1), encoding="utf-8")
             sentence.append(build(root, "--only", f"slides/{key}.html"))
         tool = bare(root, key)
         size = sum(f.stat().st_size for f in (root / "_build").rglob("*") if f.is_file() and ".cache" not in f.parts)

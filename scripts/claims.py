@@ -42,7 +42,8 @@ def numerals(inlines: Any) -> list[Numeral]:
             for child in node:
                 walk(child)
         elif isinstance(node, dict) and "t" in node:
-            kind, content = node["t"], node.get("c")
+            kind: str = node["t"]
+            content: Any = node.get("c")
             if kind == "Str":
                 prose.append(content)
             elif kind in ("Space", "SoftBreak", "LineBreak"):
@@ -83,7 +84,8 @@ def check(places: Iterable[Place], values: Values) -> list[Problem]:
         stated, expected = numerals(place.node["c"][1]), values.values[name]
         if len(stated) != len(expected):
             wrong(f"text says {', '.join(n.text for n in stated) or 'no number'} ({len(stated)} numerals), "
-                  f"{name} gives {', '.join(map(shown, expected[:12]))} ({len(expected)} values). State each once, in this order.")
+                  f"{name} gives {', '.join(map(shown, expected[:12]))} ({len(expected)} values). "
+                  "State each once, in this order.")
             continue
         for numeral, value in zip(stated, expected, strict=True):
             if not numeral.states(value):

@@ -16,12 +16,16 @@ KEY = re.compile(r"ch(\d{2})_[a-z0-9_]+")
 
 
 class Minutes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How long a reader needs."""
+
     lecture: int
     exercises: int
     notebooks: int
 
 
 class Prerequisite(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a chapter presumes of an earlier one."""
+
     chapter: int
     topics: str
 

@@ -6,6 +6,7 @@ import io
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 from scripts.errors import CourseError, Problem, nearest
 from scripts.files import write_atomically
@@ -76,7 +77,7 @@ def draw(root: Path, key: str, name: str, out: Path) -> None:
     folder = root / "figures" / key
     home = Paths(root).relative(folder / f"{name}.py")
     style = root / "figures" / "course.mplstyle"
-    settings = ["default", *([str(style)] if style.exists() else []),
+    settings: list[str | Path | dict[str, Any]] = ["default", *([str(style)] if style.exists() else []),
                 {"svg.hashsalt": f"{key}/{name}", "svg.fonttype": "path"}]
     with matplotlib.style.context(settings):
         try:

@@ -6,6 +6,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any, TextIO
 
 from doit.control import TaskControl
@@ -54,8 +55,7 @@ class Reporter:
             self.write(f"{self.seconds.get(task.name, 0.0):7.2f} s  {self.product(task)}")
 
     def product(self, task: Task) -> str:
-        target = str(next(iter(task.targets)))
-        return self.plan.paths.relative(self.plan.paths.build.__class__(target)) if task.targets else str(task.name)
+        return self.plan.paths.relative(Path(task.targets[0])) if task.targets else str(task.name)
 
     def write(self, line: str) -> None:
         tqdm.write(line, file=self.out)
@@ -124,7 +124,7 @@ def select(tasks: TaskControl, kinds: tuple[str, ...], keys: Iterable[str], only
     wanted, keys = [], list(keys)
     for name in only:
         path = (plan.paths.root / name).resolve()
-        known = {plan.paths.relative(type(path)(t)): task for t, task in tasks.targets.items()}
+        known = {plan.paths.relative(Path(t)): task for t, task in tasks.targets.items()}
         short = {p.removeprefix("_build/"): task for p, task in known.items()} | known
         key = plan.paths.relative(path)
         if key not in short and name not in short:
@@ -167,19 +167,16 @@ def why(plan: Plan, product: str) -> list[str]:
         status = with_database.get_status(task, tasks.tasks, get_log=True)
         todo += [tasks.targets[d] for d in sorted(task.file_dep) if d in tasks.targets] + task.task_dep
         for reason, files in status.reasons.items():
-            named = [plan.paths.relative(plan.paths.build.__class__(str(f))) for f in files] if isinstance(files, list) else []
-            lines.append(f"{task.name}: {WORDS.get(reason, reason)}{' ' + ', '.join(sorted(named)) if 'file' in reason or 'target' in reason else ''}")
+            named = sorted(plan.paths.relative(Path(f)) for f in files if isinstance(f, str)) if isinstance(files, list) else []
+            lines.append(f"{task.name}: {WORDS.get(reason, reason)} {', '.join(named)}".rstrip())
     with_database.close()
     return lines or [f"{product} is up to date."]
 
 
-WORDS = {"changed_file_dep": "changed:", "added_file_dep": "new:", "removed_file_dep": "gone:", "missing_target": "not made yet:",
-         "missing_file_dep": "waits for", "uptodate_false": "a setting or the version of a tool changed",
+WORDS = {"changed_file_dep": "changed:", "added_file_dep": "new:", "removed_file_dep": "gone:",
+         "missing_target": "not made yet:", "missing_file_dep": "waits for",
+         "uptodate_false": "a setting or the version of a tool changed",
          "has_no_dependencies": "is always made", "checker_changed": "the cache is of another kind"}
-
-
-def sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 def write_manifest(plan: Plan, tasks: TaskControl) -> None:
@@ -189,10 +186,10 @@ def write_manifest(plan: Plan, tasks: TaskControl) -> None:
         for file in sorted((paths.build / folder).rglob("*")):
             if file.is_file() and not file.name.startswith("."):
                 task = tasks.tasks.get(tasks.targets.get(str(file), ""))
-                inputs = sorted(paths.relative(type(file)(d)) for d in task.file_dep) if task else []
-                made[paths.relative(file)] = {"sha256": sha256(file.read_bytes()), "inputs": [
+                inputs = sorted(paths.relative(Path(d)) for d in task.file_dep) if task else []
+                made[paths.relative(file)] = {"sha256": hashlib.sha256(file.read_bytes()).hexdigest(), "inputs": [
                     i for i in inputs if not i.startswith(("_build/.cache", "/"))]}
     index = paths.build / "index.html"
     if index.exists():
-        made[paths.relative(index)] = {"sha256": sha256(index.read_bytes()), "inputs": ["index.qmd"]}
+        made[paths.relative(index)] = {"sha256": hashlib.sha256(index.read_bytes()).hexdigest(), "inputs": ["index.qmd"]}
     write_atomically(paths.build / "manifest.json", json.dumps(made, indent=1, sort_keys=True) + "\n")

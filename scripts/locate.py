@@ -29,11 +29,11 @@ class Place:
 
 def attributes(node: dict[str, Any]) -> tuple[str, list[str], dict[str, str]]:
     """Identifier, classes and key-value pairs of a node that has them, else empty ones."""
-    content = node.get("c")
+    content: Any = node.get("c")
     at = 1 if node["t"] == "Header" else 0
     if node["t"] not in ("Header", "Div", "Span", "Code", "CodeBlock", "Image", "Link", "Figure", "Table"):
         return "", [], {}
-    identifier, classes, pairs = content[at]  # type: ignore[index]
+    identifier, classes, pairs = content[at]
     return identifier, classes, dict(pairs)
 
 
@@ -43,7 +43,8 @@ def plain(nodes: Any) -> str:
         return "".join(plain(n) for n in nodes)
     if not isinstance(nodes, dict) or "t" not in nodes:
         return ""
-    kind, content = nodes["t"], nodes.get("c")
+    kind: str = nodes["t"]
+    content: Any = nodes.get("c")
     if kind == "Str":
         return str(content)
     if kind in ("Space", "SoftBreak", "LineBreak"):

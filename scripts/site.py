@@ -1,6 +1,8 @@
 """What the course page and the README say about the chapters, generated from the model."""
 from __future__ import annotations
 
+from pathlib import Path
+
 from scripts.course import Chapter
 from scripts.errors import Problem
 from scripts.files import write_atomically
@@ -58,11 +60,16 @@ def readme_table(chapters: list[Chapter]) -> str:
     return "\n".join(["| | Chapter | Difficulty | Lecture | Figures |", "|---|---|---|---|---|", *rows])
 
 
-def write_fragments(paths: Paths, chapters: list[Chapter]) -> None:
-    """What `index.qmd` includes."""
+def fragments(paths: Paths) -> tuple[Path, Path]:
+    """What `index.qmd` includes: chapters, concepts."""
     folder = paths.cache / "course"
-    write_atomically(folder / "chapters.qmd", chapter_cards(chapters))
-    write_atomically(folder / "concepts.qmd", concept_table(chapters))
+    return folder / "chapters.qmd", folder / "concepts.qmd"
+
+
+def write_fragments(paths: Paths, chapters: list[Chapter]) -> None:
+    """Bring what `index.qmd` includes up to date."""
+    for file, text in zip(fragments(paths), (chapter_cards(chapters), concept_table(chapters)), strict=True):
+        write_atomically(file, text)
 
 
 def _readme_parts(text: str) -> tuple[str, str, str] | None:

@@ -54,16 +54,17 @@ class Plan:
     def task(self, name: str, action: Action, files: list[Path], targets: list[Path], tools: tuple[str, ...],
              after: tuple[str, ...] = (), **config: Any) -> dict[str, Any]:
         config["tools"] = {t: importlib.metadata.version(t) for t in tools}
-        return {"name": name, "actions": [action], "file_dep": sorted({str(f) for f in files if f.is_file() or f in self.made}),
-                "targets": list(map(str, targets)), "task_dep": list(after), "uptodate": [config_changed(config)]}
+        present = {str(f) for f in files if f.is_file() or f in self.made}
+        return {"name": name, "actions": [action], "file_dep": sorted(present), "targets": list(map(str, targets)),
+                "task_dep": list(after), "uptodate": [config_changed(config)]}
 
     @cached_property
     def made(self) -> set[Path]:
         """Files that other tasks make: dependencies even before they exist."""
-        made = {self.paths.numbers(c.key) for c in self.chapters} | {packages.stamp(CODE)}
+        made = {self.paths.numbers(c.key) for c in self.chapters if numbers.modules(self.paths.root, c.key)}
         made |= {self.paths.figure(c.key, n) for c in self.chapters for n in c.figures}
         made |= {self.paths.ast(room, c.key) for c in self.chapters for room in ("slides", "handouts")}
-        return made | {self.paths.ast("", "index")} | {self.paths.cache / "course" / n for n in ("chapters.qmd", "concepts.qmd")}
+        return made | {packages.stamp(CODE), self.paths.ast("", "index"), *site.fragments(self.paths)}
 
     @cached_property
     def reading(self) -> list[Path]:
@@ -147,12 +148,8 @@ class Plan:
             if problems:
                 raise CourseError(problems)
             write_atomically(self.paths.ast(room, key), json.dumps({"meta": document.meta, "ast": document.ast}))
-        after = ("setup:packages", *([f"numbers:{key}"] if self.paths.numbers(key) in files and self.has_numbers(key) else []))
-        return self.task(f"read:{room}/{key}", action, [f for f in files if f != self.paths.numbers(key) or self.has_numbers(key)],
-                         [self.paths.ast(room, key)], RENDER_TOOLS[:1], after, figures=list(chapter.figures))
-
-    def has_numbers(self, key: str) -> bool:
-        return bool(numbers.modules(self.paths.root, key))
+        return self.task(f"read:{room}/{key}", action, files, [self.paths.ast(room, key)], RENDER_TOOLS[:1],
+                         ("setup:packages",), figures=list(chapter.figures))
 
     def pictures(self, path: Path) -> list[Path]:
         """The figures that a document shows."""
@@ -196,7 +193,7 @@ class Plan:
         from scripts.render import page
 
         root, source = self.paths.root, self.paths.root / "index.qmd"
-        made = [self.paths.cache / "course" / n for n in ("chapters.qmd", "concepts.qmd")]
+        made = list(site.fragments(self.paths))
 
         def fragments() -> None:
             site.write_fragments(self.paths, self.chapters)

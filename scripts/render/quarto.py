@@ -37,9 +37,10 @@ def find() -> Quarto | None:
     if program is None:
         return None
     try:
-        version = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=60, check=True).stdout.strip()
+        said = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=60, check=True)
     except (OSError, subprocess.SubprocessError):
         return None
+    version = said.stdout.strip()
     numbers = re.match(r"(\d+)\.(\d+)", version)
     return Quarto(program, version) if numbers and (int(numbers[1]), int(numbers[2])) >= OLDEST else None
 
@@ -52,8 +53,8 @@ def choose(asked: str) -> tuple[str, str]:
     if found:
         return "quarto", f"engine: Quarto {found.version}"
     if asked == "quarto":
-        raise CourseError([Problem("_quarto.yml", 1, "the Quarto engine was asked for and no Quarto 1.4 or newer is on the path "
-                                   "or in QUARTO_PATH; expected one. Install it, or use --engine embedded.")])
+        raise CourseError([Problem("_quarto.yml", 1, "the Quarto engine was asked for and no Quarto 1.4 or newer is on the "
+                                   "path or in QUARTO_PATH; expected one. Install it, or use --engine embedded.")])
     return "embedded", "engine: embedded, because no Quarto 1.4 or newer is on the path or in QUARTO_PATH"
 
 

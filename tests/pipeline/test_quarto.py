@@ -19,7 +19,9 @@ STAND_IN = """#!/bin/sh
 # Answers as Quarto does, as far as the moving of its output goes.
 if [ "$1" = --version ]; then echo "{version}"; exit 0; fi
 mkdir -p _build/quarto/slides/ch01_lines_files _build/quarto/handouts
-echo '<link href="../../assets/fonts.css"><img data-src="../_build/figures/ch01_lines/line.svg">' > _build/quarto/slides/ch01_lines.html
+cat > _build/quarto/slides/ch01_lines.html << 'END'
+<link href="../../assets/fonts.css"><img data-src="../_build/figures/ch01_lines/line.svg">
+END
 echo x > _build/quarto/slides/ch01_lines_files/lib.js
 echo "$@" > _build/quarto/handouts/ch01_lines.pdf
 """

@@ -1,7 +1,6 @@
 """A line rises by one unit for every three."""
-from matplotlib.figure import Figure
-
 from figures.ch01_lines._numbers import slope
+from matplotlib.figure import Figure
 
 
 def draw() -> Figure:
