@@ -11,6 +11,7 @@ from typing import Any
 from scripts import claims, derivations
 from scripts.claims import Values
 from scripts.errors import Problem, nearest
+from scripts.figures import FIGURE
 from scripts.locate import Place, attributes, plain
 from scripts.qmd import Document
 from scripts.render import refused
@@ -23,7 +24,6 @@ CLASSES = {
     "panel-tabset", "proof", "question", "r-stretch", "remark", "smaller", "solution", "summary", "unlisted", "unnumbered",
     "worked", *(f"callout-{k}" for k in ("note", "tip", "warning", "important", "caution")),
     *(f"fade-{k}" for k in ("in", "out", "up", "down", "left", "right", "in-then-out")), "semi-fade-out", "highlight-red"}
-FIGURE = re.compile(r"/_build/figures/([\w-]+)/([\w-]+)\.svg")
 CELL = re.compile(r"^\s*```+\s*\{(python|r|julia|ojs|mermaid|dot)\b", re.I)
 
 

@@ -16,6 +16,7 @@ from scripts.paths import CODE, Paths
 FORBIDDEN = {
     "savefig": "the pipeline saves", "show": "the pipeline shows", "rcParams": "style stands in figures/course.mplstyle",
     "seed": "randomness comes from np.random.default_rng(<literal>)", "use": "style stands in figures/course.mplstyle"}
+FIGURE = re.compile(r"/_build/figures/([\w-]+)/([\w-]+)\.svg")  # how a document names one
 HEADERS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.Assign, ast.AnnAssign, ast.ClassDef)
 COORDINATES = re.compile(r'(?<= )(d|x|y|x1|x2|y1|y2|points)="([^"]*)"')
 LONG = re.compile(r"-?\d+\.\d{4,}")

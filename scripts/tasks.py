@@ -1,9 +1,9 @@
 """What is made from what: one doit task for each product, with every file that decides its bytes."""
 from __future__ import annotations
 
+import functools
 import importlib.metadata
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,10 +12,9 @@ from typing import Any
 
 from doit.tools import config_changed
 
-from scripts import checks, claims, course, figures, locate, numbers, packages, qmd, site
+from scripts import figures, numbers, packages, qmd, site
 from scripts.course import Chapter
 from scripts.errors import CourseError, Problem
-from scripts.files import write_atomically
 from scripts.paths import CODE, Paths
 from scripts.workers import Workers
 
@@ -53,7 +52,7 @@ class Plan:
 
     def task(self, name: str, action: Action, files: list[Path], targets: list[Path], tools: tuple[str, ...],
              after: tuple[str, ...] = (), **config: Any) -> dict[str, Any]:
-        config["tools"] = {t: importlib.metadata.version(t) for t in tools}
+        config["tools"] = {t: _version(t) for t in tools}
         present = {str(f) for f in files if f.is_file() or f in self.made}
         return {"name": name, "actions": [action], "file_dep": sorted(present), "targets": list(map(str, targets)),
                 "task_dep": list(after), "uptodate": [config_changed(config)]}
@@ -69,7 +68,7 @@ class Plan:
     @cached_property
     def reading(self) -> list[Path]:
         """Code that decides whether a document is in order."""
-        names = ("qmd", "locate", "numerals", "claims", "derivations", "checks", "course", "render/refused")
+        names = ("qmd", "locate", "numerals", "claims", "derivations", "checks", "reading", "course", "render/refused")
         return [CODE / "scripts" / f"{n}.py" for n in names] + [
             CODE / "scripts" / "templates" / "math.mjs", CODE / "package-lock.json", self.paths.root / "references.bib",
             self.paths.root / "_quarto.yml", self.paths.root / "_variables.yml"]
@@ -136,25 +135,16 @@ class Plan:
             files.append(root / "slides" / f"{key}.qmd")
 
         def action() -> None:
-            document = qmd.read(self.paths, path)
-            places = locate.places(document)
-            deck = (root / "slides" / f"{key}.qmd").read_text(encoding="utf-8")
-            values = claims.Values.load(self.paths.numbers(key), f"figures/{key}/_numbers.py")
-            problems = checks.check(checks.Subject(
-                root, document, places, room, values, frozenset(re.findall(r"#([\w-]+)", deck)), checks.bibliography(root)))
-            if room == "slides":
-                meta, lines = course.front_matter(path, document.path)
-                problems += checks.concepts_have_slides(meta, lines, places, document.path)
-            if problems:
-                raise CourseError(problems)
-            write_atomically(self.paths.ast(room, key), json.dumps({"meta": document.meta, "ast": document.ast}))
+            from scripts import reading  # not above: a build with nothing to do checks nothing
+
+            reading.chapter(self.paths, room, key)
         return self.task(f"read:{room}/{key}", action, files, [self.paths.ast(room, key)], RENDER_TOOLS[:1],
                          ("setup:packages",), figures=list(chapter.figures))
 
     def pictures(self, path: Path) -> list[Path]:
         """The figures that a document shows."""
         texts = [p.read_text(encoding="utf-8") for p in (path, *qmd.include_paths(path, self.paths.root))]
-        shown = {self.paths.figure(k, n) for text in texts for k, n in checks.FIGURE.findall(text)}
+        shown = {self.paths.figure(k, n) for text in texts for k, n in figures.FIGURE.findall(text)}
         return sorted(shown & self.made)
 
     def deck(self, chapter: Chapter, path: Path) -> Iterator[dict[str, Any]]:
@@ -207,18 +197,18 @@ class Plan:
             return
 
         def read() -> None:
-            document = qmd.read(self.paths, source)
-            problems = checks.check(checks.Subject(root, document, locate.places(document), "", claims.Values({}, {}, {}, ""),
-                                                   frozenset(), checks.bibliography(root)))
-            if problems:
-                raise CourseError(problems)
-            write_atomically(self.paths.ast("", "index"), json.dumps({"meta": document.meta, "ast": document.ast}))
+            from scripts import reading
+
+            reading.page(self.paths, source)
 
         tree, out = self.paths.ast("", "index"), self.paths.build / "index.html"
         yield self.task("read:index", read, [source, *made, *self.reading], [tree], RENDER_TOOLS[:1],
                         ("setup:packages", "read:course"))
         yield self.task("page:index.html", lambda: page.html(root, *load(tree), out), [tree, *self.rendering], [out],
                         RENDER_TOOLS, ("assets",))
+
+
+_version = functools.cache(importlib.metadata.version)  # reading a package's metadata takes 2 ms
 
 
 def load(tree: Path) -> tuple[dict[str, Any], dict[str, Any]]:

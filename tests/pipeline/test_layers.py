@@ -7,7 +7,7 @@ from pathlib import Path
 from scripts.paths import CODE
 
 LAYERS = [{"paths", "errors", "files", "plot"}, {"course", "packages", "workers"}, {"qmd", "numbers", "site", "chapter"},
-          {"locate", "numerals", "figures"}, {"claims", "render"}, {"derivations"}, {"checks"}, {"tasks"}, {"graph"},
+          {"locate", "numerals", "figures"}, {"claims", "render"}, {"derivations"}, {"checks"}, {"reading"}, {"tasks"}, {"graph"},
           {"__main__", "bench", "prerender"}]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 
