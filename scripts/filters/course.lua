@@ -21,6 +21,7 @@ function Pandoc(doc)
     shared 'sheet',
     shared 'inert',
     shared 'sections',
+    shared 'notes',
     require 'theorems',
     require 'numbering',
     require 'references',

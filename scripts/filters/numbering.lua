@@ -59,7 +59,10 @@ local function table_id(tab)
 end
 
 -- $$ … $$ {#eq-x} → a span with the number; mathematics.lua prints it
-local function equations(inlines)
+local function equations(block)
+  local inlines, displayed = block.content, false
+  for _, inline in ipairs(inlines) do displayed = displayed or inline.mathtype == 'DisplayMath' end
+  if not displayed then return nil end
   local out, i = pandoc.Inlines {}, 1
   while i <= #inlines do
     local math, after = inlines[i], i + 1
@@ -79,7 +82,8 @@ local function equations(inlines)
       i = i + 1
     end
   end
-  return out
+  block.content = out
+  return block
 end
 
 return function(doc)
@@ -107,6 +111,7 @@ return function(doc)
       end
       return tab
     end,
-    Inlines = equations,
+    Para = equations,
+    Plain = equations,
   }
 end

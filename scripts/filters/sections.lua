@@ -1,7 +1,10 @@
 -- @sec-x prints the slide's title as a link, in both engines. Shared with Quarto (at: pre-ast).
 local function Pandoc(doc)
   local titles = {}
-  doc:walk { Header = function(h) if h.identifier:match '^sec%-' then titles[h.identifier] = h.content end end }
+  for _, block in ipairs(doc.blocks) do
+    if block.t == 'Header' and block.identifier:match '^sec%-' then titles[block.identifier] = block.content end
+  end
+  if next(titles) == nil then return doc end
   return doc:walk {
     Cite = function(cite)
       local out = pandoc.Inlines {}

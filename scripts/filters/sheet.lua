@@ -28,7 +28,8 @@ local function facts(div, titles)
   if difficulty then
     local dots = ('●'):rep(difficulty) .. ('○'):rep(3 - difficulty)
     local label = ('difficulty %d of 3'):format(difficulty)
-    parts:insert { pandoc.Span(dots, { class = 'difficulty', role = 'img', ['aria-label'] = label }) }
+    -- a list of pairs: the order of a table's keys differs from run to run
+    parts:insert { pandoc.Span(dots, pandoc.Attr('', { 'difficulty' }, { { 'role', 'img' }, { 'aria-label', label } })) }
   end
   if div.attributes.minutes then parts:insert { pandoc.Str(div.attributes.minutes .. '\u{a0}min') } end
   local title = titles[div.attributes.practises]

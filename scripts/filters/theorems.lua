@@ -83,8 +83,8 @@ return function(doc)
         count[kind] = (count[kind] or 0) + 1
         return theorem(div, kind, count[kind])
       end
-      for class in pairs(PROOFS) do
-        if div.classes:includes(class) then return proof(div, class) end
+      for _, class in ipairs(div.classes) do
+        if PROOFS[class] then return proof(div, class) end
       end
     end,
   }

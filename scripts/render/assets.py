@@ -56,8 +56,8 @@ def theme_css(root: Path) -> str:
 
     palette, theme = layer("palette.scss"), layer("theme.scss")
     source = "\n".join([palette[0], theme[0], palette[1], theme[1]])
-    command = [tools.node(), tools.module("sass/sass.js"), "--stdin", "--style=compressed", "--no-source-map",
-               "--no-charset"]
+    command: list[str | Path] = [tools.node(), tools.module("sass/sass.js"), "--stdin", "--style=compressed",
+                                 "--no-source-map", "--no-charset"]
     return tools.run(command, source)
 
 

@@ -10,14 +10,14 @@ from scripts.render import mathematics, pandoc, tools, typesetter
 
 def html(root: Path, ast: Mapping[str, Any], meta: Mapping[str, Any], out: Path) -> None:
     """Writes a reveal.js deck that needs `_build/assets` and `_build/figures` beside its folder, and no network."""
-    options = ["--slide-level=2", "--syntax-highlighting=idiomatic", "--section-divs"]
+    options = ["--slide-level=2", "--syntax-highlighting=idiomatic"]
     text = pandoc.convert(root, ast, meta, "deck", template="revealjs.html", options=options,
-                          **pandoc.ways(root, out))
+                          values=pandoc.ways(root, out))
     tools.write(out, mathematics.into_html(root, text))
 
 
 def pdf(root: Path, ast: Mapping[str, Any], meta: Mapping[str, Any], out: Path) -> None:
     """Writes the slides as PDF/UA-1, a page a slide, fragments shown, notes left out."""
     text = pandoc.convert(root, ast, meta, "slides", template="slides.typ",
-                          options=["--syntax-highlighting=idiomatic"], palette=typesetter.palette(root))
+                          options=["--syntax-highlighting=idiomatic"], values={}, palette=typesetter.palette(root))
     tools.write(out, typesetter.compile(root, mathematics.into_typst(root, text), out.stem))

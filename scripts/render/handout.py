@@ -24,5 +24,5 @@ def pdf(root: Path, ast: Mapping[str, Any], meta: Mapping[str, Any], out: Path,
     """Writes one sheet as PDF/UA-1."""
     text = pandoc.convert(root, ast, meta, "handout", template="handout.typ",
                           options=["--syntax-highlighting=idiomatic"], palette=typesetter.palette(root),
-                          papersize=paper, **flags(root, out, sheet))
+                          values={"papersize": paper, **flags(root, out, sheet)})
     tools.write(out, typesetter.compile(root, mathematics.into_typst(root, text), out.stem))

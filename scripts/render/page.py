@@ -11,9 +11,7 @@ from scripts.render import handout, mathematics, pandoc, tools
 def html(root: Path, ast: Mapping[str, Any], meta: Mapping[str, Any], out: Path,
          sheet: handout.Sheet | None = None) -> None:
     """Writes a page that needs `_build/assets` and no network; `sheet` makes the twin of that sheet of a handout."""
-    extra = pandoc.ways(root, out)
-    if sheet:
-        extra |= handout.flags(root, out, sheet)
+    values = {**pandoc.ways(root, out), **(handout.flags(root, out, sheet) if sheet else {})}
     text = pandoc.convert(root, ast, meta, "page", template="page.html",
-                          options=["--toc", "--toc-depth=2", "--syntax-highlighting=none"], **extra)
+                          options=["--toc", "--toc-depth=2", "--syntax-highlighting=none"], values=values)
     tools.write(out, mathematics.into_html(root, text))

@@ -37,16 +37,21 @@ def _bibliography(root: Path, meta: Mapping[str, Any]) -> list[str]:
 
 
 def convert(root: Path, ast: Mapping[str, Any], meta: Mapping[str, Any], target: Target, *,
-            template: str, options: Sequence[str] = (), palette: Mapping[str, str] | None = None, **extra: Any) -> str:
-    """The document as source text of its target; formulas are still marks (see `mathematics`)."""
-    values = {key: value for key, value in meta.items() if key not in NOT_FOR_PANDOC}
-    values |= {"course-target": target, "lang": meta.get("lang", "en"), **extra}
+            template: str, values: Mapping[str, Any], options: Sequence[str] = (),
+            palette: Mapping[str, str] | None = None) -> str:
+    """The document as source text of its target; formulas are still marks (see `mathematics`).
+
+    `values` are what the template and the filters read besides the document's own metadata.
+    """
+    known = {key: value for key, value in meta.items() if key not in NOT_FOR_PANDOC}
+    known |= {"course-target": target, "lang": meta.get("lang", "en"), **values}
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "metadata.json"
-        file.write_text(json.dumps(values, default=str), encoding="utf-8")
-        command = [tools.pandoc(), "--from=json", f"--to={FORMATS[target]}", "--standalone", "--wrap=preserve",
-                   f"--template={tools.TEMPLATES / template}", f"--metadata-file={file}",
-                   f"--lua-filter={tools.FILTERS / 'course.lua'}", *_bibliography(root, meta), *options]
+        file.write_text(json.dumps(known, default=str), encoding="utf-8")
+        command: list[str | Path] = [
+            tools.pandoc(), "--from=json", f"--to={FORMATS[target]}", "--standalone", "--wrap=preserve",
+            f"--template={tools.TEMPLATES / template}", f"--metadata-file={file}",
+            f"--lua-filter={tools.FILTERS / 'course.lua'}", *_bibliography(root, meta), *options]
         if palette:
             command.append(f"--variable-json=palette={json.dumps(palette)}")
         return tools.run(command, json.dumps({**ast, "meta": {}}), cwd=root)

