@@ -1,0 +1,137 @@
+"""What ships is whole: pictures, sheets, the course page, and the exemplar chapter."""
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from scripts import course, figures, locate, qmd, site
+from scripts.paths import CODE, Paths
+
+PATHS = Paths(CODE)
+CHAPTERS, PROBLEMS = course.read(PATHS)
+KEYS = [c.key for c in CHAPTERS]
+SHEETS = [c.key for c in CHAPTERS if c.handout]
+
+
+def words(text: str) -> str:
+    """Text without line breaks, hyphenation and ligatures, so that pages and sources compare."""
+    text = re.sub(r"[­‐]|-\s*\n", "", text)
+    for ligature, letters in (("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl")):
+        text = text.replace(ligature, letters)
+    return re.sub(r"[^a-z]+", " ", text.lower()).strip()
+
+
+def pages(file: Path) -> str:
+    return words("\n".join(page.extract_text() for page in PdfReader(file).pages))
+
+
+def sentences(key: str, *parts: str) -> list[str]:
+    """Runs of plain words in the hints, answers or solutions of a handout: what lies between formulas and stops."""
+    document = qmd.read(PATHS, CODE / "handouts" / f"{key}.qmd")
+    blocks = [b for b in document.ast["blocks"] if b["t"] == "Div" and set(parts) & set(locate.attributes(b)[1])]
+    found = []
+
+    def walk(node: object, run: list[str]) -> None:
+        if isinstance(node, list):
+            for child in node:
+                walk(child, run)
+        elif isinstance(node, dict) and "t" in node:
+            if node["t"] == "Str":
+                run.append(node["c"])
+            elif node["t"] in ("Space", "SoftBreak"):
+                run.append(" ")
+            elif node["t"] in ("Math", "CodeBlock", "Code", "Cite"):
+                run.append("\0")
+            else:
+                walk(node.get("c"), run)
+                if node["t"] in ("Para", "Plain"):
+                    run.append("\0")
+
+    run: list[str] = []
+    walk(blocks, run)
+    for piece in re.split(r"\0|(?<=[.:;?!])\s", "".join(run)):
+        if len(words(piece).split()) >= 5:
+            found.append(words(piece))
+    return found
+
+
+def test_every_chapter_can_be_read() -> None:
+    """No chapter has wrong front matter."""
+    assert PROBLEMS == []
+    assert KEYS
+
+
+@pytest.mark.parametrize("key", SHEETS)
+def test_the_exercise_sheet_gives_nothing_away(key: str, build: Path) -> None:
+    """No sentence of a hint, an answer or a solution is on the exercise sheet, on either paper."""
+    given = sentences(key, "hint", "answer", "solution")
+    assert len(given) > 20
+    text = pages(build / "handouts" / f"{key}.pdf")
+    assert [s for s in given if s in text] == []
+
+
+@pytest.mark.parametrize("key", SHEETS)
+def test_the_sheets_lose_nothing(key: str, build: Path) -> None:
+    """Every sentence of hints and solutions is on its sheet: nothing is cut at the end of a page."""
+    solutions = pages(build / "handouts" / f"{key}-solutions.pdf")
+    hints = pages(build / "handouts" / f"{key}-hints.pdf")
+    for sheet, parts in ((hints, ("hint",)), (solutions, ("hint", "answer", "solution"))):
+        plain = sheet.replace(" ", "")
+        assert [s for s in sentences(key, *parts) if s.replace(" ", "") not in plain] == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_figure_is_shown_and_fresh(key: str, build: Path, tmp_path: Path) -> None:
+    """Each figure file is used, and drawing it again gives the bytes that are delivered."""
+    chapter = next(c for c in CHAPTERS if c.key == key)
+    text = "".join((CODE / room / f"{key}.qmd").read_text() for room in ("slides", "handouts") if (CODE / room / f"{key}.qmd").exists())
+    shown = {name for k, name in figures.FIGURE.findall(text) if k == key}
+    assert set(chapter.figures) == shown
+    for name in chapter.figures[::5]:
+        figures.draw(CODE, key, name, tmp_path / f"{name}.svg")
+        assert (tmp_path / f"{name}.svg").read_bytes() == PATHS.figure(key, name).read_bytes(), name
+
+
+def test_links_of_the_course_page_lead_somewhere(build: Path) -> None:
+    """Every link of the course page opens a file that is there, at an id that is there."""
+    page = (build / "index.html").read_text(encoding="utf-8")
+    targets = re.findall(r'href="([^"#:]*)(?:#/?([\w-]+))?"', page)
+    assert any(t.endswith(".pdf") for t, _ in targets)
+    for target, anchor in targets:
+        file = build / target if target else build / "index.html"
+        assert file.exists(), target
+        if anchor:
+            assert f'id="{anchor}"' in file.read_text(encoding="utf-8"), (target, anchor)
+
+
+def test_the_readme_lists_the_chapters() -> None:
+    """The README's list is that of the files."""
+    assert site.check_readme(PATHS, CHAPTERS) == []
+
+
+def test_the_manifest_names_every_delivered_file(build: Path) -> None:
+    """Each delivered file stands in the manifest with its inputs."""
+    manifest = json.loads((build / "manifest.json").read_text())
+    for key in KEYS:
+        assert f"slides/{key}.qmd" in manifest[f"_build/slides/{key}.html"]["inputs"] + [f"slides/{key}.qmd"]
+        for suffix in (".html", ".pdf"):
+            assert f"_build/slides/{key}{suffix}" in manifest
+
+
+def test_the_exemplar_is_as_large_as_promised() -> None:
+    """Chapter 9 has 30 to 40 slides with notes, ten figures, twelve exercises and forty checked numbers."""
+    document = qmd.read(PATHS, CODE / "slides" / "ch09_pca.qmd")
+    places = locate.places(document)
+    slides = [p for p in places if p.kind == "Header" and p.node["c"][0] <= 2 and not p.around]
+    notes = [p for p in places if p.kind == "Div" and "notes" in locate.attributes(p.node)[1]]
+    claims = [p for p in places if {"claim", "given"} & set(locate.attributes(p.node)[1])]
+    sheet = locate.places(qmd.read(PATHS, CODE / "handouts" / "ch09_pca.qmd"))
+    assert 30 <= len(slides) <= 40
+    assert len(notes) == len(slides)
+    assert len(claims) >= 40
+    assert len(next(c for c in CHAPTERS if c.key == "ch09_pca").figures) >= 10
+    assert len([p for p in sheet if p.kind == "Div" and locate.attributes(p.node)[0].startswith("exr-")]) >= 12
