@@ -73,7 +73,8 @@ end
 
 local function repair(source, tex)
   for _, rule in ipairs(TYPST) do
-    if not rule.only or tex:find(rule.only, 1, true) then source = source:gsub(rule[1], rule[2]) end
+    local new = rule[2]:match 'stretch' and quarto  -- Quarto may bring a Typst that cannot stretch arrows
+    if not new and (not rule.only or tex:find(rule.only, 1, true)) then source = source:gsub(rule[1], rule[2]) end
   end
   source = source:gsub('cases%b()', function(cases) return (cases:gsub(' & ', ' & quad ')) end)
   return trim_texts(set_operators(delimiters(source, tex), tex))

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from scripts.files import write_atomically
 from scripts.paths import CODE
 from scripts.render import tools, typesetter
 
@@ -63,9 +64,9 @@ def theme_css(root: Path) -> str:
 
 def _text(text: str, to: Path) -> None:
     if not to.exists() or to.read_text(encoding="utf-8") != text:
-        tools.write(to, text)
+        write_atomically(to, text)
 
 
 def _put(source: Path, to: Path) -> None:
     if not (to.exists() and to.stat().st_size == source.stat().st_size and to.read_bytes() == source.read_bytes()):
-        tools.write(to, source.read_bytes())
+        write_atomically(to, source.read_bytes())

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from scripts.render import mathematics, pandoc, tools, typesetter
+from scripts.files import write_atomically
+from scripts.render import mathematics, pandoc, typesetter
 
 
 def html(root: Path, ast: Mapping[str, Any], meta: Mapping[str, Any], out: Path) -> None:
@@ -13,11 +14,11 @@ def html(root: Path, ast: Mapping[str, Any], meta: Mapping[str, Any], out: Path)
     options = ["--slide-level=2", "--syntax-highlighting=idiomatic"]
     text = pandoc.convert(root, ast, meta, "deck", template="revealjs.html", options=options,
                           values=pandoc.ways(root, out))
-    tools.write(out, mathematics.into_html(root, text))
+    write_atomically(out, mathematics.into_html(root, text))
 
 
 def pdf(root: Path, ast: Mapping[str, Any], meta: Mapping[str, Any], out: Path) -> None:
     """Writes the slides as PDF/UA-1, a page a slide, fragments shown, notes left out."""
     text = pandoc.convert(root, ast, meta, "slides", template="slides.typ",
                           options=["--syntax-highlighting=idiomatic"], values={}, palette=typesetter.palette(root))
-    tools.write(out, typesetter.compile(root, mathematics.into_typst(root, text), out.stem))
+    write_atomically(out, typesetter.compile(root, mathematics.into_typst(root, text), out.stem))

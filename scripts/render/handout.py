@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from scripts.render import mathematics, pandoc, tools, typesetter
+from scripts.files import write_atomically
+from scripts.render import mathematics, pandoc, typesetter
 
 Sheet = Literal["exercises", "hints", "solutions"]
 Paper = Literal["a4", "us-letter"]
@@ -25,4 +26,4 @@ def pdf(root: Path, ast: Mapping[str, Any], meta: Mapping[str, Any], out: Path,
     text = pandoc.convert(root, ast, meta, "handout", template="handout.typ",
                           options=["--syntax-highlighting=idiomatic"], palette=typesetter.palette(root),
                           values={"papersize": paper, **flags(root, out, sheet)})
-    tools.write(out, typesetter.compile(root, mathematics.into_typst(root, text), out.stem))
+    write_atomically(out, typesetter.compile(root, mathematics.into_typst(root, text), out.stem))

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from scripts.errors import RenderError
+from scripts.files import write_atomically
 from scripts.paths import CODE, Paths
 from scripts.render import tools
 
@@ -66,7 +67,7 @@ def typeset(root: Path, formulas: Iterable[Formula]) -> dict[Formula, Typeset]:
         answer = tools.run([tools.node(), tools.TEMPLATES / "math.mjs"], request, cwd=CODE)
         for formula, fields in zip(new, json.loads(answer), strict=True):
             done[formula] = Typeset(**fields)
-            tools.write(files[formula], json.dumps(fields, ensure_ascii=False))
+            write_atomically(files[formula], json.dumps(fields, ensure_ascii=False))
     return {formula: done[formula] for formula in files}
 
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from scripts.render import handout, mathematics, pandoc, tools
+from scripts.files import write_atomically
+from scripts.render import handout, mathematics, pandoc
 
 
 def html(root: Path, ast: Mapping[str, Any], meta: Mapping[str, Any], out: Path,
@@ -14,4 +15,4 @@ def html(root: Path, ast: Mapping[str, Any], meta: Mapping[str, Any], out: Path,
     values = {**pandoc.ways(root, out), **(handout.flags(root, out, sheet) if sheet else {})}
     text = pandoc.convert(root, ast, meta, "page", template="page.html",
                           options=["--toc", "--toc-depth=2", "--syntax-highlighting=none"], values=values)
-    tools.write(out, mathematics.into_html(root, text))
+    write_atomically(out, mathematics.into_html(root, text))

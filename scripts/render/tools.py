@@ -1,4 +1,4 @@
-"""The programs that render (pandoc, Node, Typst), found inside their wheels, and files written whole or not at all."""
+"""The programs that render, found inside their wheels, and where our filters, templates and npm packages are."""
 from __future__ import annotations
 
 import importlib.util
@@ -56,15 +56,3 @@ def run(command: Sequence[str | Path], text: str, *, cwd: Path | None = None,
         said = done.stderr.decode(errors="replace").partition("\nstack traceback:")[0].strip()
         raise RenderError(said or f"{command[0]} ended with code {done.returncode} and said nothing")
     return done.stdout.decode()
-
-
-def write(path: Path, content: str | bytes) -> None:
-    """Write beside, then rename: an interrupt leaves the old file or the new one, never half."""
-    data = content.encode() if isinstance(content, str) else content
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        beside.write_bytes(data)
-        os.replace(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
