@@ -21,9 +21,12 @@ end
 
 -- the box at the end of a proof, on its last line where that is text
 local function end_mark(blocks)
-  local last, mark = blocks[#blocks], pandoc.RawInline('typst', '#qed')
+  local last = blocks[#blocks]
+  local mark = target.typst and pandoc.RawInline('typst', '#qed') or pandoc.RawInline('html', '<span class="qed"></span>')
   if last and last.t == 'Para' then
     last.content:insert(mark)
+  elseif last and last.t == 'Div' then  -- a fragment, say
+    end_mark(last.content)
   else
     blocks:insert(pandoc.Para { mark })
   end
@@ -57,6 +60,7 @@ local function theorem(div, kind, number)
 end
 
 local function proof(div, class)
+  if class == 'proof' then end_mark(div.content) end
   local title = target.take_title(div, 'name')
   local words = pandoc.Inlines { pandoc.Str(PROOFS[class]) }
   if #title > 0 then
@@ -66,7 +70,6 @@ local function proof(div, class)
   end
   if target.typst then
     local args = { 'kind: ' .. target.string(class), 'head: ' .. target.content(words) }
-    if class == 'proof' then end_mark(div.content) end
     return target.group(target.call('proof', args, div.content, div.identifier))
   end
   run_in(div, pandoc.Span({ pandoc.Emph(words), pandoc.Str '.' }, { class = 'proof-title' }))
