@@ -14,6 +14,11 @@ local function shared(name)
   end
 end
 
+-- Early, for titles are written out before the pass that sets formulas.
+local function formulas_for_paper(doc)
+  return target.typst and require('typst-math')[1].Pandoc(doc) or doc
+end
+
 function Pandoc(doc)
   target.read(doc.meta)
   local passes = {
@@ -22,6 +27,7 @@ function Pandoc(doc)
     shared 'inert',
     shared 'sections',
     shared 'notes',
+    formulas_for_paper,
     require 'theorems',
     require 'numbering',
     require 'references',

@@ -42,7 +42,7 @@ end
 -- Inlines as Typst content in an argument. Mathematics inside is repaired here, for no later pass reaches it.
 function target.content(inlines)
   local doc = pandoc.Pandoc { pandoc.Plain(pandoc.Inlines(inlines)) }
-  for _, filter in ipairs(require 'typst-math') do doc = doc:walk(filter) end
+  if target.typst then doc = doc:walk(require('typst-math')[2]) end
   return '[' .. pandoc.write(doc, 'typst'):gsub('%s+$', '') .. ']'
 end
 

@@ -80,13 +80,40 @@ local function repair(source, tex)
   return trim_texts(set_operators(delimiters(source, tex), tex))
 end
 
-local function typst(math)
+local function readable(math)
   local tex = math.text
   for _, rule in ipairs(TEX) do tex = tex:gsub(rule[1], rule[2]) end
-  local written = pandoc.write(pandoc.Pandoc { pandoc.Plain { pandoc.Math(math.mathtype, tex) } }, 'typst')
-  written = written:gsub('%s+$', '')
-  if written:match '^\\%$' then error('pandoc cannot write this formula for Typst: ' .. math.text, 0) end
-  local repaired = repair(written, tex)
+  return tex
+end
+
+-- What pandoc writes for each formula. All of a document are written in one go: a call costs more than a formula.
+local written = {}
+local MARK = '//formula//'
+
+local function write_all(doc)
+  local keys, blocks = {}, pandoc.Blocks {}
+  doc:walk { Math = function(math)
+    local key = math.mathtype .. math.text
+    if written[key] then return nil end
+    written[key] = true
+    table.insert(keys, key)
+    blocks:insert(pandoc.Plain { pandoc.Math(math.mathtype, readable(math)) })
+    blocks:insert(pandoc.RawBlock('typst', MARK))
+  end }
+  local n = 0
+  for source in pandoc.write(pandoc.Pandoc(blocks), 'typst'):gmatch('(.-)' .. MARK) do
+    n = n + 1
+    written[keys[n]] = source:gsub('^%s+', ''):gsub('%s+$', '')
+  end
+  return doc
+end
+
+local function typst(math)
+  local key = math.mathtype .. math.text
+  if not written[key] then write_all(pandoc.Pandoc { pandoc.Plain { math } }) end
+  local source, tex = written[key], readable(math)
+  if source:match '^\\%$' then error('pandoc cannot write this formula for Typst: ' .. math.text, 0) end
+  local repaired = repair(source, tex)
   if math.mathtype == 'InlineMath' then  -- Typst shrinks matrices within a line, TeX does not
     repaired = repaired:gsub('%f[%a]mat%b()', 'display(%0)'):gsub('%f[%a]cases%b()', 'display(%0)')
   end
@@ -103,7 +130,7 @@ local function equation(math, number, id)
     tostring(display), display and 'd' or 'i', hex, numbering, source, id and ' <' .. id .. '>' or ''))
 end
 
-return { {
+return { { Pandoc = write_all }, {
   traverse = 'topdown',
   Span = function(span)
     if span.classes:includes 'equation' and span.attributes.number then
