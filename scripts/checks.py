@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts import claims, derivations
+from scripts import census, claims, derivations
 from scripts.claims import Values
 from scripts.errors import Problem, nearest
 from scripts.figures import FIGURE
@@ -181,13 +181,19 @@ def numbers_are_true(subject: Subject) -> Iterator[Problem]:
     yield from claims.check(subject.places, subject.values)
 
 
+def every_numeral_is_classified(subject: Subject) -> Iterator[Problem]:
+    """No number stands in the text that nothing checks."""
+    yield from census.check(subject.document, subject.places, subject.values)
+
+
 def derivations_hold(subject: Subject) -> Iterator[Problem]:
     """Displayed chains hold on random instances."""
     yield from derivations.check(subject.places, subject.values)
 
 
 RULES: tuple[Rule, ...] = (ids_are_unique, references_resolve, images_say_what_they_show, exercises_are_complete,
-                           markdown_is_in_the_subset, formulas_can_be_typeset, numbers_are_true, derivations_hold)
+                           markdown_is_in_the_subset, formulas_can_be_typeset, numbers_are_true, derivations_hold,
+                           every_numeral_is_classified)
 
 
 def check(subject: Subject) -> list[Problem]:

@@ -2,30 +2,37 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from scripts.errors import Problem, nearest
+from scripts.latex import in_formula
 from scripts.locate import Place, attributes
-from scripts.numerals import Numeral, in_formula, in_prose
+from scripts.numerals import Numeral, in_code, in_prose
+
+UNITS = {"degrees", "°", "radians", "bits", "nats", "seconds", "minutes", "hours", "ms", "kg", "km", "cm", "mm", "metres",
+         "kilograms", "bytes", "kB", "MB", "GB", "dB", "Hz"}
 
 
 @dataclass(frozen=True)
 class Values:
-    """What `_numbers.py` gives: values by name, and derivations by name, one list of lines for each seed."""
+    """What `_numbers.py` gives by name: values, derivations, the modules they stand in, units, numbers with two routes."""
 
-    values: dict[str, list[float]]
-    derivations: dict[str, list[list[list[float] | None]]]
-    homes: dict[str, str]
     home: str  # where a name that does not exist would stand
+    values: dict[str, list[float]] = field(default_factory=dict)
+    derivations: dict[str, dict[str, Any]] = field(default_factory=dict)
+    homes: dict[str, str] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    two_routes: list[str] = field(default_factory=list)
 
     @classmethod
     def load(cls, file: Path | None, home: str) -> Values:
         if file is None or not file.exists():
-            return cls({}, {}, {}, home)
-        return cls(**json.loads(file.read_text()), home=home)
+            return cls(home)
+        return cls(home, **json.loads(file.read_text()))
 
 
 def numerals(inlines: Any) -> list[Numeral]:
@@ -59,6 +66,12 @@ def numerals(inlines: Any) -> list[Numeral]:
     return found
 
 
+def stated(place: Place) -> list[Numeral]:
+    """The numerals of a claim or given: of a span, a div, or a listing."""
+    content = place.node["c"][1]
+    return in_code(content) if place.kind == "CodeBlock" else numerals(content)
+
+
 def shown(value: float) -> str:
     """A value as a message shows it: enough digits to correct the text."""
     return f"{value:.10g}"
@@ -70,7 +83,7 @@ def check(places: Iterable[Place], values: Values) -> list[Problem]:
     for place in places:
         _, classes, pairs = attributes(place.node)
         kind = next((c for c in ("claim", "given") if c in classes), None)
-        if kind is None or place.kind not in ("Span", "Div"):
+        if kind is None or place.kind not in ("Span", "Div", "CodeBlock"):
             continue
 
         def wrong(message: str, place: Place = place) -> None:
@@ -81,13 +94,33 @@ def check(places: Iterable[Place], values: Values) -> list[Problem]:
             wrong(f"{kind} of {name!r}; {values.home} has no such {'constant' if kind == 'given' else 'function'}."
                   f"{nearest(name, values.values)} Mend the name or write it.")
             continue
-        stated, expected = numerals(place.node["c"][1]), values.values[name]
-        if len(stated) != len(expected):
-            wrong(f"text says {', '.join(n.text for n in stated) or 'no number'} ({len(stated)} numerals), "
+        printed, expected = stated(place), values.values[name]
+        if len(printed) != len(expected):
+            wrong(f"text says {', '.join(n.text for n in printed) or 'no number'} ({len(printed)} numerals), "
                   f"{name} gives {', '.join(map(shown, expected[:12]))} ({len(expected)} values). "
                   "State each once, in this order.")
             continue
-        for numeral, value in zip(stated, expected, strict=True):
+        for numeral, value in zip(printed, expected, strict=True):
             if not numeral.states(value):
                 wrong(f"text says {numeral.text}, {name} gives {shown(value)}. Correct the text or {values.homes[name]}.")
+            elif numeral.relation == "=" and not numeral.equals(value):
+                wrong(f"text says = {numeral.text}, which is {shown(value)} rounded; expected ≈. Write \\approx.")
+            elif numeral.relation == "≈" and numeral.equals(value):
+                wrong(f"text says ≈ {numeral.text}, which is {name} itself; expected =. Write =.")
+        problems.extend(_unit(place, name, values))
     return problems
+
+
+def _unit(place: Place, name: str, values: Values) -> list[Problem]:
+    """The unit behind a number is the one that its function declares; a unit needs a declaration."""
+    inlines = place.node["c"][1] if place.kind == "Span" else []
+    words = " ".join(str(n["c"]) for n in inlines if n["t"] == "Str")
+    printed = [w for w in re.findall(r"[A-Za-z]+|°", words) if w in UNITS]
+    declared = values.units.get(name)
+    if declared is None and printed:
+        return [Problem(place.path, place.line, f"text says {printed[0]!r}; {name} declares no unit. Give it "
+                        f"@unit({printed[0]!r}) in {values.homes[name]}.")]
+    if declared is not None and printed != [declared]:
+        return [Problem(place.path, place.line, f"text says {' '.join(printed) or 'no unit'}; {name} is in {declared}. "
+                        "Print this unit in the span.")]
+    return []

@@ -1,36 +1,54 @@
-"""Displayed chains of equalities, line by line against values on random instances."""
+"""Displayed chains: every side must be the TeX whose value `_numbers.py` computed, and every relation must hold."""
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 from pylatexenc.latexwalker import LatexCharsNode, LatexEnvironmentNode, LatexMacroNode
 
 from scripts.claims import Values, shown
 from scripts.errors import Problem, nearest
+from scripts.latex import RELATIONS, parse
 from scripts.locate import Place, attributes
-from scripts.numerals import parse
 
-RELATIONS = {"=": "=", "<": "<", ">": ">", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "approx": "≈"}
 TOLERANCE = 1e-8
+CHAINS = ("derivation", "identity")
+LAYOUT = re.compile(r"\\\\(\[[^\]]*\])?|\\(quad|qquad|left|right|[bB]igg?[lr]?|,|;|:|!|displaystyle)(?![A-Za-z])|[&\s]|\{,\}")
 
 
-def relations(tex: str) -> list[str]:
-    """Relation signs of a display, in order, outside indices and braces."""
-    found: list[str] = []
+def sides(tex: str) -> tuple[list[str], list[str]]:
+    """The sides of a display, as written without layout, and the relation signs between them."""
+    parts, signs = [""], list[str]()
+
+    def relation(sign: str) -> None:
+        signs.append(RELATIONS[sign])
+        parts.append("")
 
     def walk(nodes: list[Any]) -> None:
         for node in nodes:
             if isinstance(node, LatexCharsNode):
-                found.extend(RELATIONS[c] for c in node.chars if c in RELATIONS)
+                for character in node.chars:
+                    if character in RELATIONS:
+                        relation(character)
+                    else:
+                        parts[-1] += character
             elif isinstance(node, LatexMacroNode) and node.macroname in RELATIONS:
-                found.append(RELATIONS[node.macroname])
+                relation(node.macroname)
             elif isinstance(node, LatexEnvironmentNode) and node.environmentname in ("aligned", "split", "gathered"):
                 walk(node.nodelist)
+            else:
+                parts[-1] += node.latex_verbatim()
 
     walk(parse(tex))
-    return found
+    return [bare(part) for part in parts], signs
+
+
+def bare(tex: str) -> str:
+    """TeX without spacing, alignment and closing punctuation: what must agree to the letter."""
+    return LAYOUT.sub("", tex).rstrip(".,;")
 
 
 def holds(left: float, sign: str, right: float) -> bool:
@@ -40,46 +58,51 @@ def holds(left: float, sign: str, right: float) -> bool:
             "≥": left >= right or close, "<": left < right and not close, ">": left > right and not close}[sign]
 
 
-def displays(node: Any) -> list[str]:
-    """Displayed formulas inside a piece of tree."""
-    if isinstance(node, list):
-        return [tex for child in node for tex in displays(child)]
-    if isinstance(node, dict) and "t" in node:
-        if node["t"] == "Math" and node["c"][0]["t"] == "DisplayMath":
-            return [node["c"][1]]
-        return displays(node.get("c"))
-    return []
+def chains(places: Iterable[Place]) -> list[tuple[Place, str, list[str], list[str]]]:
+    """Every `.derivation` and `.identity`: its place, the name in `of=`, sides and signs of all its displays together."""
+    found: list[tuple[Place, str, list[str], list[str]]] = []
+    for place in places:
+        _, classes, pairs = attributes(place.node)
+        if place.kind == "Div" and set(CHAINS) & set(classes):
+            found.append((place, pairs.get("of", ""), [], []))
+        elif place.kind == "Math" and found and found[-1][0].node in place.around and place.node["c"][0]["t"] == "DisplayMath":
+            more, signs = sides(place.source)
+            found[-1][2].extend(more[1:] if found[-1][2] and not more[0] else more)
+            found[-1][3].extend(signs)
+    return found
 
 
 def check(places: Iterable[Place], values: Values) -> list[Problem]:
-    """Every `.derivation` whose number of sides, or whose values, do not agree with the function in `of=`."""
+    """Every chain whose sides are not those of the function in `of=`, or whose relations do not hold on its instances."""
     problems = []
-    for place in places:
-        _, classes, pairs = attributes(place.node)
-        if place.kind != "Div" or "derivation" not in classes:
-            continue
-
-        def wrong(message: str, place: Place = place) -> None:
+    for place, name, shown_sides, signs in chains(places):
+        message = _wrong(place, name, shown_sides, signs, values)
+        if message:
             problems.append(Problem(place.path, place.line, message))
-
-        name = pairs.get("of", "")
-        if name not in values.derivations:
-            wrong(f"derivation of {name!r}; {values.home} has no function {name}(rng)."
-                  f"{nearest(name, values.derivations)} Write it: one value a side.")
-            continue
-        signs = [sign for tex in displays(place.node["c"][1]) for sign in relations(tex)]
-        for sides in values.derivations[name]:
-            if len(sides) != len(signs) + 1:
-                wrong(f"the display has {len(signs)} relation signs, {name} returns {len(sides)} values; expected "
-                      f"{len(signs) + 1}. Give one value a side.")
-                break
-            failed = next(((i, sign, a, b) for i, sign in enumerate(signs)
-                           for a, b in [_pair(sides[i], sides[i + 1])] if not _agree(sides[i], sign, sides[i + 1])), None)
-            if failed:
-                i, sign, a, b = failed
-                wrong(f"step {i + 1} says left {sign} right, {name} gives {a} and {b}. Correct the line or the function.")
-                break
     return problems
+
+
+def _wrong(place: Place, name: str, displayed: list[str], signs: list[str], values: Values) -> str:
+    chain = values.derivations.get(name)
+    if chain is None:
+        return (f"chain of {name!r}; {values.home} has no function {name}(rng).{nearest(name, values.derivations)} "
+                "Write it: a list of (TeX, value), one for each side.")
+    if "identity" in attributes(place.node)[1] and "Hypotheses:" not in chain["doc"]:
+        return f"identity {name} states no hypotheses; expected a line `Hypotheses: …` in its docstring. Write it."
+    computed = [bare(side) for side in chain["sides"]]
+    if len(displayed) != len(computed):
+        return (f"the display has {len(displayed)} sides, {name} computes {len(computed)}. Give one (TeX, value) for each.")
+    for i, (ours, theirs) in enumerate(zip(displayed, computed, strict=True), 1):
+        if ours != theirs and theirs:
+            return f"side {i} reads {ours}, {name} computes {theirs}. Correct the display or the function."
+    failing = [(sum(abs(x) for x in (left or []) + (right or [])), i, left, right)
+               for instance in chain["instances"] for i, (left, right) in enumerate(pairwise(instance))
+               if not _agree(left, signs[i], right)]
+    if failing:  # the smallest failing instance is the easiest to read
+        _, i, left, right = min(failing, key=lambda f: f[0])
+        return (f"step {i + 1} says left {signs[i]} right, {name} gives {_few(left)} and {_few(right)}. "
+                f"Correct the line or {name}.")
+    return ""
 
 
 def _agree(left: list[float] | None, sign: str, right: list[float] | None) -> bool:
@@ -87,5 +110,5 @@ def _agree(left: list[float] | None, sign: str, right: list[float] | None) -> bo
         holds(a, sign, b) for a, b in zip(left, right, strict=True))
 
 
-def _pair(left: list[float] | None, right: list[float] | None) -> tuple[str, str]:
-    return tuple("no number" if v is None else ", ".join(map(shown, v[:4])) for v in (left, right))  # type: ignore[return-value]
+def _few(value: list[float] | None) -> str:
+    return "no number" if value is None else ", ".join(map(shown, value[:4]))

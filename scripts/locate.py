@@ -15,12 +15,16 @@ REACH = 600  # how far ahead a word may lie; farther is a false match (smart pun
 
 @dataclass(frozen=True)
 class Place:
-    """A node of the tree with the path and line it came from and the nodes around it, outermost first."""
+    """A node of the tree with the path and line it came from and the nodes around it, outermost first.
+
+    `source` is a formula as it was written, before its macros were expanded.
+    """
 
     node: dict[str, Any]
     path: str
     line: int
     around: tuple[dict[str, Any], ...]
+    source: str = ""
 
     @property
     def kind(self) -> str:
@@ -71,10 +75,10 @@ class _Walker:
         self.at = found + len(needle)
         return found
 
-    def place(self, node: dict[str, Any], at: int, around: tuple[dict[str, Any], ...]) -> Place:
+    def place(self, node: dict[str, Any], at: int, around: tuple[dict[str, Any], ...], source: str = "") -> Place:
         index = bisect.bisect_right(self.starts, at) - 1
         path, line = self.document.origin[min(index, len(self.document.origin) - 1)]
-        return Place(node, path, line, around)
+        return Place(node, path, line, around, source)
 
     def walk(self, content: Any, around: tuple[dict[str, Any], ...]) -> Iterator[Place]:
         if isinstance(content, list):
@@ -95,10 +99,11 @@ class _Walker:
     def _math(self, node: dict[str, Any], around: tuple[dict[str, Any], ...]) -> Iterator[Place]:
         mark = "$$" if node["c"][0]["t"] == "DisplayMath" else "$"
         start = self.seek(mark)
-        yield self.place(node, start, around)
+        begin = self.at
         while (end := self.text.find(mark, self.at)) > 0 and self.text[end - 1] == "\\":
             self.at = end + 1
         self.at = end + len(mark) if end > 0 else self.at
+        yield self.place(node, start, around, self.text[begin:max(end, begin)])
 
     def _attributed(self, node: dict[str, Any], around: tuple[dict[str, Any], ...], opening: str,
                     content: Any) -> Iterator[Place]:

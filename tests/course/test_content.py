@@ -88,7 +88,8 @@ def test_the_sheets_lose_nothing(key: str, build: Path) -> None:
 def test_every_figure_is_shown_and_fresh(key: str, build: Path, tmp_path: Path) -> None:
     """Each figure file is used, and drawing it again gives the bytes that are delivered."""
     chapter = next(c for c in CHAPTERS if c.key == key)
-    text = "".join((CODE / room / f"{key}.qmd").read_text() for room in ("slides", "handouts") if (CODE / room / f"{key}.qmd").exists())
+    sources = [CODE / room / f"{key}.qmd" for room in ("slides", "handouts")]
+    text = "".join(source.read_text() for source in sources if source.exists())
     shown = {name for k, name in figures.FIGURE.findall(text) if k == key}
     assert set(chapter.figures) == shown
     for name in chapter.figures[::5]:

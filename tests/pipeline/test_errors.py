@@ -13,6 +13,8 @@ DECK, SHEET = "slides/ch01_lines.qmd", "handouts/ch01_lines.qmd"
 FIGURE, NUMBERS = "figures/ch01_lines/line.py", "figures/ch01_lines/_numbers.py"
 
 
+MIDDLE = """        (r"(\\mathbf{x} + \\mathbf{y})\\T (\\mathbf{x} + \\mathbf{y})", (x + y) @ (x + y)),
+"""
 CASES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "unknown figure": (DECK, "/line.svg", "/lime.svg", ("lime.py does not exist", "'line'")),
     "image outside the figures": (DECK, "/_build/figures/ch01_lines/line.svg", "/photo.png", ("/photo.png",)),
@@ -45,13 +47,26 @@ CASES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "raw HTML": (DECK, "The data are", "<b>The</b> data are", ("raw html",)),
     "executable cell": (DECK, "The data are", "```{python}\n1\n```\n\nThe data are", ("executable cell",)),
     "wrong sign in a derivation": (NUMBERS, "2 * x @ y", "-2 * x @ y", ("step 2 says left = right",)),
-    "line missing in a derivation": (NUMBERS, "float((x + y) @ (x + y)), ", "", ("2 relation signs", "returns 2 values")),
+    "side missing in a derivation": (NUMBERS, MIDDLE, "", ("3 sides", "computes 2")),
+    "sign flipped in a display": (DECK, r"^2 + 2\,", r"^2 - 2\,", ("side 3 reads", "square_of_sum computes")),
+    "exponent changed in a display": (DECK, r"+ \norm{\mathbf{y}}^2", r"+ \norm{\mathbf{y}}^3", ("side 3 reads",)),
+    "number that nothing checks": (DECK, "The data are", "The 47 data are", ("47 is checked by nothing",)),
+    "entry that nothing checks": (DECK, "[$\\mathbf{A} = \\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix}$]{.given of=\"A\"}",
+                                  "$\\begin{bmatrix} 7 \\end{bmatrix}$", ("7 is checked by nothing",)),
+    "chain that nothing checks": (DECK, '{.derivation of="square_of_sum"}', "{.summary}", ("a chain of equalities",)),
+    "equal sign before a rounded number": (DECK, "$0.33$", "$s = 0.33$", ("rounded; expected ≈",)),
+    "≈ before an exact number": (DECK, "$5$", r"$\approx 5$", ("expected =",)),
+    "unit that nothing declares": (DECK, "$5$]", "$5$ degrees]", ("declares no unit",)),
+    "two routes that disagree": (NUMBERS, "def half()", "@cross_checked_by(slope)\ndef half()", ("its second route",)),
+    "name defined twice": (NUMBERS, "def half()", "def trace()", ("is defined in",)),
     "derivation without function": (DECK, 'of="square_of_sum"', 'of="square_of_sun"', ("square_of_sun(rng)",)),
     "concept without slide": (DECK, "section: sec-slope", "section: sec-slopes", ("'sec-slopes'",)),
     "number that raises": (NUMBERS, "return 0.5", "return 1 / 0", ("half raised ZeroDivisionError",)),
     "numbers that cannot be imported": (NUMBERS, "import numpy as np", "import numpyy as np", ("numpyy",)),
 }
-ELSEWHERE = {"wrong sign in a derivation": (DECK, 31), "line missing in a derivation": (DECK, 31),
+ELSEWHERE = {"wrong sign in a derivation": (DECK, 31), "side missing in a derivation": (DECK, 31),
+             "sign flipped in a display": (DECK, 31), "exponent changed in a display": (DECK, 31),
+             "chain that nothing checks": (DECK, 32), "two routes that disagree": (NUMBERS, 28),
              "exercise without solution": (SHEET, 9), "image without alt text": (DECK, 20), "bad YAML": (DECK, 3)}
 
 

@@ -13,7 +13,9 @@ from tests.conftest import SAMPLE, Course
 
 EVERYTHING = {"_build/figures/ch01_lines/line.svg", "_build/slides/ch01_lines.html", "_build/slides/ch01_lines.pdf",
               "_build/handouts/ch01_lines.pdf", "_build/handouts/ch01_lines-hints.pdf",
-              "_build/handouts/ch01_lines-solutions.pdf", "_build/index.html", "_build/assets/theme.css"}
+              "_build/handouts/ch01_lines-solutions.pdf", "_build/handouts/ch01_lines.html",
+              "_build/handouts/ch01_lines-hints.html", "_build/handouts/ch01_lines-solutions.html",
+              "_build/index.html", "_build/assets/theme.css"}
 
 
 def made(out: str) -> set[str]:

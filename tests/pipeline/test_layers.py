@@ -6,8 +6,11 @@ from pathlib import Path
 
 from scripts.paths import CODE
 
-LAYERS = [{"paths", "errors", "files", "plot"}, {"course", "packages", "workers"}, {"qmd", "numbers", "site", "chapter"},
-          {"locate", "numerals", "figures"}, {"claims", "render"}, {"derivations"}, {"checks"}, {"reading"}, {"tasks"}, {"graph"},
+LAYERS = [{"paths", "errors", "files", "plot", "declare"}, {"course", "packages", "workers"},
+          {"qmd", "numbers", "site", "chapter"},
+          {"locate", "numerals", "figures"},
+          {"latex", "render"}, {"claims"}, {"derivations"}, {"census"},
+          {"checks"}, {"reading"}, {"tasks"}, {"graph"},
           {"__main__", "bench", "prerender"}]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 

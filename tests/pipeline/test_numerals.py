@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.numerals import Numeral, in_formula, in_prose
+from scripts.latex import in_formula
+from scripts.numerals import Numeral, in_prose
 
 
 def values(numerals: list[Numeral]) -> list[float]:

@@ -1,0 +1,23 @@
+"""What a function of `_numbers.py` may say about its number: the unit, and a second route to the same value."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+Number = TypeVar("Number", bound=Callable[[], Any])
+
+
+def unit(name: str) -> Callable[[Number], Number]:
+    """The number is in this unit, which the text must print behind it, inside the span: `@unit("degrees")`."""
+    def mark(function: Number) -> Number:
+        function.unit = name  # type: ignore[attr-defined]
+        return function
+    return mark
+
+
+def cross_checked_by(route: Callable[[], Any]) -> Callable[[Number], Number]:
+    """The number comes out of `route` too, which goes another way (symbolic, a library, exact fractions)."""
+    def mark(function: Number) -> Number:
+        function.second_route = route  # type: ignore[attr-defined]
+        return function
+    return mark
