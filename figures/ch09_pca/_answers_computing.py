@@ -190,6 +190,17 @@ def exr_digits_zero_singular_values() -> int:
     return int(_digits().shape[1] - np.linalg.matrix_rank(_digits()))
 
 
+def exr_digits_positive_singular_values() -> int:
+    """Singular values of the centred images that are not zero up to rounding."""
+    return int(np.linalg.matrix_rank(_digits()))
+
+
+def exr_digits_smallest_positive_singular_value() -> float:
+    """The smallest of these, as the distance of the centred images from those of smaller rank."""
+    varying = _digits()[:, np.ptp(_digits(), axis=0) > 0]
+    return float(np.sqrt(np.linalg.eigvalsh(varying.T @ varying)[0]))
+
+
 def exr_digits_constant_pixels() -> int:
     """Pixels that have the same value in every image."""
     return int((np.ptp(load_digits().data, axis=0) == 0).sum())

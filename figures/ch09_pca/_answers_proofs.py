@@ -95,14 +95,24 @@ def exr_whitening_rotation(rng: np.random.Generator) -> list[Array]:
 
 
 def exr_posterior_mean(rng: np.random.Generator) -> list[Array]:
-    """The matrix of the posterior mean, with an inverse of size D and with one of size M."""
-    B, noise = rng.normal(size=(5, 2)), rng.uniform(0.5, 2)
-    big, small = B @ B.T + noise * np.eye(5), B.T @ B + noise * np.eye(2)
+    """The two forms of the posterior mean, cleared of inverses."""
+    W, noise = rng.normal(size=(5, 2)), rng.uniform(0.5, 2)
     return [
-        np.linalg.solve(big, B).T,
-        np.linalg.inv(small) @ (B.T @ B + noise * np.eye(2)) @ B.T @ np.linalg.inv(big),
-        np.linalg.inv(small) @ B.T @ (B @ B.T + noise * np.eye(5)) @ np.linalg.inv(big),
-        np.linalg.solve(small, B.T),
+        (W.T @ W + noise * np.eye(2)) @ W.T,
+        W.T @ W @ W.T + noise * W.T,
+        W.T @ (W @ W.T + noise * np.eye(5)),
+    ]
+
+
+def exr_ppca_decoded(rng: np.random.Generator) -> list[Array]:
+    """What probabilistic PCA rebuilds of a deviation along a principal direction, first by an inverse of size D."""
+    lam, t, d = np.sort(rng.uniform(1, 9, size=5))[::-1], float(rng.normal()), 1
+    B, noise = _orthonormal(rng, 5, 5), float(lam[2:].mean())
+    W = B[:, :2] * np.sqrt(lam[:2] - noise)
+    return [
+        W @ (W.T @ np.linalg.inv(W @ W.T + noise * np.eye(5)) @ (t * B[:, d])),
+        t * np.sqrt(lam[d] - noise) / lam[d] * (W @ np.eye(2)[d]),
+        (lam[d] - noise) / lam[d] * t * B[:, d],
     ]
 
 
@@ -110,13 +120,13 @@ def exr_autoencoder_loss(rng: np.random.Generator) -> list[float]:
     """Mean squared error of a linear autoencoder, from the examples and from the covariance alone."""
     X = _points(rng)
     X = X - X.mean(axis=0)
-    A, B = rng.normal(size=(2, 4)), rng.normal(size=(4, 2))
+    A, C = rng.normal(size=(2, 4)), rng.normal(size=(4, 2))
     S = np.cov(X.T, bias=True)
-    E = np.eye(4) - B @ A
+    E = np.eye(4) - C @ A
     return [
-        float(np.mean([np.linalg.norm(x - B @ (A @ x)) ** 2 for x in X])),
+        float(np.mean([np.linalg.norm(x - C @ (A @ x)) ** 2 for x in X])),
         float(np.trace(E @ S @ E.T)),
-        float(np.trace(S) - 2 * np.trace(B @ A @ S) + np.trace(A.T @ B.T @ B @ A @ S)),
+        float(np.trace(S) - 2 * np.trace(C @ A @ S) + np.trace(A.T @ C.T @ C @ A @ S)),
     ]
 
 
@@ -126,9 +136,10 @@ def exr_centred_kernel(rng: np.random.Generator) -> list[Array]:
     features = np.column_stack([X, (X**2).sum(axis=1)])
     K = X @ X.T + np.outer((X**2).sum(axis=1), (X**2).sum(axis=1))
     H = np.eye(7) - np.ones((7, 7)) / 7
-    centred = features - features.mean(axis=0)
+    mean = features.mean(axis=0)
     return [
-        np.array([[a @ b for b in centred] for a in centred]),
-        K - K.mean(axis=1, keepdims=True) - K.mean(axis=0, keepdims=True) + K.mean(),
         H @ K @ H,
+        np.array([[(a - mean) @ (b - mean) for b in features] for a in features]),
+        np.array([[a @ b - a @ mean - mean @ b + mean @ mean for b in features] for a in features]),
+        K - K.mean(axis=1, keepdims=True) - K.mean(axis=0, keepdims=True) + K.mean(),
     ]
