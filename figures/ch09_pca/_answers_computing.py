@@ -20,6 +20,7 @@ EXR_NUMPY_POINTS = 12
 EXR_NUMPY_TURN = 2 * np.pi
 EXR_NUMPY_COEFFICIENTS = np.array([1, 2, 2, 2, 3])
 EXR_NUMPY_TARGET_SHARE = 0.90
+EXR_NUMPY_THRESHOLDS = np.array([1e-9, EXR_NUMPY_TARGET_SHARE])  # of the listing: rounding, share
 
 
 # Power iteration ------------------------------------------------------------------------------------------------
