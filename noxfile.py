@@ -75,6 +75,14 @@ def check(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def mutate(session: nox.Session) -> None:
+    """Change true text into false text at random and count what `check` catches: `-- --seed 1 --count 1000`."""
+    environment(session)
+    session.run(str(PYTHON), "-m", "scripts", "check", external=True)  # only true text can be made false
+    session.run(str(PYTHON), "-m", "scripts", "mutate", *session.posargs, external=True)
+
+
+@nox.session(default=False)
 def new(session: nox.Session) -> None:
     """Start a chapter: `nox -s new -- ch16_kernels "Kernels"`."""
     scripts(session, "new")

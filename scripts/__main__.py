@@ -34,6 +34,10 @@ def parser() -> argparse.ArgumentParser:
     sub = verbs.add_parser("new", help="start a chapter")
     sub.add_argument("key", metavar="chNN_name")
     sub.add_argument("title")
+    sub = verbs.add_parser("mutate", help="change true text into false text and count what the checks catch")
+    sub.add_argument("keys", nargs="*", metavar="chapter")
+    sub.add_argument("--seed", type=int, default=0)
+    sub.add_argument("--count", type=int, default=1000)
     verbs.add_parser("readme", help="bring the README's list of chapters up to date")
     for sub in verbs.choices.values():
         sub.add_argument("--root", type=Path, default=CODE, metavar="FOLDER", help="the course, when it is not this one")
@@ -61,6 +65,10 @@ def make(arguments: argparse.Namespace, paths: Paths) -> int:
             raise CommandError(f"no chapter {key!r}; the course has {', '.join(known) or 'none'}.{nearest(key, known)}")
     plan = Plan(paths, chapters, Workers(arguments.jobs), engine, arguments.paper, list(problems))
     fine = graph.run(plan, KINDS[arguments.verb], arguments.keys, arguments.only, arguments.jobs)
+    if arguments.verb == "check":
+        from scripts import coverage, pages
+
+        print(coverage.in_terminal(pages.rows(plan)))
     report(plan.problems)
     seconds = time.perf_counter() - start
     if fine:
@@ -93,6 +101,12 @@ def other(arguments: argparse.Namespace, paths: Paths) -> int:
     chapters, problems = course.read(paths)
     if arguments.verb == "readme":
         site.write_readme(paths, chapters)
+    elif arguments.verb == "mutate":
+        from scripts import mutate
+
+        lines, fine = mutate.run(paths, arguments.keys or [c.key for c in chapters], arguments.seed, arguments.count)
+        print("\n".join(lines))
+        return 0 if fine else 1
     else:
         print("\n".join(graph.why(Plan(paths, chapters, Workers(1)), arguments.product)))
     report(problems)

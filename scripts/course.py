@@ -99,6 +99,13 @@ def load_yaml(text: str, path: str, offset: int = 0) -> tuple[dict[str, Any], di
     return value, lines
 
 
+def load_yaml_list(text: str, path: str) -> tuple[list[Any], list[int]]:
+    """A YAML list and the line of each entry; CourseError when it cannot be read."""
+    value, lines = load_yaml("entries:\n" + text, path, offset=-1)
+    entries = value["entries"] or []
+    return entries, [lines[("entries", str(i))] for i in range(len(entries))]
+
+
 def front_matter(path: Path, name: str) -> tuple[dict[str, Any], dict[tuple[str, ...], int]]:
     """Front matter of a document; CourseError when a key is unknown or the YAML is bad."""
     text, length = split(path.read_text(encoding="utf-8"))

@@ -16,6 +16,7 @@ from doit.runner import MThreadRunner
 from doit.task import Task, dict_to_task
 from tqdm import tqdm
 
+from scripts import pages
 from scripts.errors import CommandError, CourseError, Problem, RenderError, nearest
 from scripts.files import write_atomically
 from scripts.paths import Paths
@@ -106,7 +107,7 @@ def _source(name: str) -> str:
 def control(plan: Plan, seconds: dict[str, float] | None = None) -> TaskControl:
     """All tasks of a plan, ready to be selected from."""
     tasks = []
-    for fields in plan.tasks():
+    for fields in [*plan.tasks(), *pages.tasks(plan)]:
         fields["actions"] = [_timed(fields["name"], fields["actions"][0], plan, seconds if seconds is not None else {})]
         # doit would swap sys.stdout around each action: with threads, one swap is undone by another and output is lost
         tasks.append(dict_to_task(fields | {"io": {"capture": False}, "verbosity": 0}))
@@ -189,7 +190,6 @@ def write_manifest(plan: Plan, tasks: TaskControl) -> None:
                 inputs = sorted(paths.relative(Path(d)) for d in task.file_dep) if task else []
                 made[paths.relative(file)] = {"sha256": hashlib.sha256(file.read_bytes()).hexdigest(), "inputs": [
                     i for i in inputs if not i.startswith(("_build/.cache", "/"))]}
-    index = paths.build / "index.html"
-    if index.exists():
-        made[paths.relative(index)] = {"sha256": hashlib.sha256(index.read_bytes()).hexdigest(), "inputs": ["index.qmd"]}
+    for page in sorted(paths.build.glob("*.html")):
+        made[paths.relative(page)] = {"sha256": hashlib.sha256(page.read_bytes()).hexdigest(), "inputs": [f"{page.stem}.qmd"]}
     write_atomically(paths.build / "manifest.json", json.dumps(made, indent=1, sort_keys=True) + "\n")

@@ -17,13 +17,14 @@ REACH = 600  # how far ahead a word may lie; farther is a false match (smart pun
 class Place:
     """A node of the tree with the path and line it came from and the nodes around it, outermost first.
 
-    `source` is a formula as it was written, before its macros were expanded.
+    `at` is where it begins in the expanded text; `source` a formula as it was written, before its macros were expanded.
     """
 
     node: dict[str, Any]
     path: str
     line: int
     around: tuple[dict[str, Any], ...]
+    at: int
     source: str = ""
 
     @property
@@ -78,7 +79,7 @@ class _Walker:
     def place(self, node: dict[str, Any], at: int, around: tuple[dict[str, Any], ...], source: str = "") -> Place:
         index = bisect.bisect_right(self.starts, at) - 1
         path, line = self.document.origin[min(index, len(self.document.origin) - 1)]
-        return Place(node, path, line, around, source)
+        return Place(node, path, line, around, at, source)
 
     def walk(self, content: Any, around: tuple[dict[str, Any], ...]) -> Iterator[Place]:
         if isinstance(content, list):

@@ -95,7 +95,7 @@ class _Names:
             self.problems.append(Problem(path or home, line, f"{type(error).__name__}: {error}. Mend the module, so that "
                                          "it can be imported."))
             return
-        for name, line in _defined(file):
+        for name, line in defined(file):
             if name in self.homes:
                 self.problems.append(Problem(home, line, f"{name} is defined in {self.homes[name]} too; expected a name once. "
                                              "Rename one."))
@@ -129,7 +129,7 @@ class _Names:
             self.two_routes.add(name)
 
 
-def _defined(file: Path) -> list[tuple[str, int]]:
+def defined(file: Path) -> list[tuple[str, int]]:
     """Names that a module gives to claims, with their lines: CONSTANTS, functions of nothing, functions of `rng`."""
     found = []
     for node in ast.parse(file.read_text(encoding="utf-8")).body:

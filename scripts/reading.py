@@ -5,7 +5,7 @@ import json
 import re
 from pathlib import Path
 
-from scripts import checks, claims, course, locate, qmd
+from scripts import checks, claims, course, coverage, locate, qmd
 from scripts.errors import CourseError
 from scripts.files import write_atomically
 from scripts.paths import Paths
@@ -21,9 +21,12 @@ def accept(paths: Paths, path: Path, values: claims.Values, deck_ids: frozenset[
     if room == "slides":
         meta, lines = course.front_matter(path, document.path)
         problems += checks.concepts_have_slides(meta, lines, places, document.path)
+    if room == "handouts":
+        problems += coverage.one_route(document, places, values)
     if problems:
         raise CourseError(problems)
-    write_atomically(paths.ast(room, path.stem), json.dumps({"meta": document.meta, "ast": document.ast}))
+    write_atomically(paths.ast(room, path.stem), json.dumps({
+        "meta": document.meta, "ast": document.ast, "coverage": coverage.cover(document, places, values)}))
 
 
 def chapter(paths: Paths, room: str, key: str) -> None:

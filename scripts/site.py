@@ -1,6 +1,7 @@
 """What the course page and the README say about the chapters, generated from the model."""
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +12,7 @@ from scripts.paths import Paths
 
 BEGIN, END = "<!-- chapters -->", "<!-- /chapters -->"
 Sheet = Literal["exercises", "hints", "solutions"]
+HEADLINE = re.compile(r"^#{1,2} (?:Where this is used: )?(.*?)\s*\{#([\w-]+).*\}", re.M)
 PAPERS: dict[Sheet, str] = {"exercises": "", "hints": "-hints", "solutions": "-solutions"}
 
 
@@ -26,7 +28,7 @@ def _prerequisites(chapter: Chapter, chapters: dict[int, Chapter]) -> str:
                      for p in chapter.front.prerequisites) or "nothing beyond school mathematics"
 
 
-def chapter_cards(chapters: list[Chapter]) -> str:
+def chapter_cards(paths: Paths, chapters: list[Chapter]) -> str:
     """One section a chapter: what it is, how long it takes, what it presumes, where everything is."""
     known = {c.number: c for c in chapters}
     parts = []
@@ -48,10 +50,14 @@ def chapter_cards(chapters: list[Chapter]) -> str:
     return "\n".join(parts)
 
 
-def concept_table(chapters: list[Chapter]) -> str:
+def concept_table(paths: Paths, chapters: list[Chapter]) -> str:
     """Every concept, the method that needs it, and the slide that shows it at work."""
-    rows = [f"| {concept.concept} | {concept.method} | [{c.number} {c.title}](slides/{c.key}.html#/{concept.section}) |"
-            for c in chapters for concept in c.front.concepts]
+    rows = []
+    for c in chapters:
+        deck = (paths.root / "slides" / f"{c.key}.qmd").read_text(encoding="utf-8")
+        titles = {anchor: title for title, anchor in HEADLINE.findall(deck)}
+        rows += [f"| {concept.concept} | {concept.method} | {c.number} [{titles.get(concept.section, concept.section)}]"
+                 f"(slides/{c.key}.html#/{concept.section}) |" for concept in c.front.concepts]
     return "\n".join(["| Concept | Method that needs it | Shown in |", "|---|---|---|", *rows, ""])
 
 
@@ -62,16 +68,10 @@ def readme_table(chapters: list[Chapter]) -> str:
     return "\n".join(["| | Chapter | Difficulty | Lecture | Figures |", "|---|---|---|---|---|", *rows])
 
 
-def fragments(paths: Paths) -> tuple[Path, Path]:
-    """What `index.qmd` includes: chapters, concepts."""
+def fragments(paths: Paths) -> tuple[Path, Path, Path, Path]:
+    """What the pages of the course include: chapters, concepts, coverage, errata."""
     folder = paths.cache / "course"
-    return folder / "chapters.qmd", folder / "concepts.qmd"
-
-
-def write_fragments(paths: Paths, chapters: list[Chapter]) -> None:
-    """Bring what `index.qmd` includes up to date."""
-    for file, text in zip(fragments(paths), (chapter_cards(chapters), concept_table(chapters)), strict=True):
-        write_atomically(file, text)
+    return folder / "chapters.qmd", folder / "concepts.qmd", folder / "coverage.qmd", folder / "errata.qmd"
 
 
 def _readme_parts(text: str) -> tuple[str, str, str] | None:

@@ -48,7 +48,6 @@ class Plan:
         yield self.assets()
         for chapter in self.chapters:
             yield from self.documents(chapter)
-        yield from self.course_page()
 
     # what the tasks share ----------------------------------------------------
 
@@ -65,13 +64,14 @@ class Plan:
         made = {self.paths.numbers(c.key) for c in self.chapters if numbers.modules(self.paths.root, c.key)}
         made |= {self.paths.figure(c.key, n) for c in self.chapters for n in c.figures}
         made |= {self.paths.ast(room, c.key) for c in self.chapters for room in ("slides", "handouts")}
-        return made | {packages.stamp(CODE), self.paths.ast("", "index"), *site.fragments(self.paths)}
+        return made | {packages.stamp(CODE), *site.fragments(self.paths), *(
+            self.paths.ast("", p.stem) for p in self.paths.root.glob("*.qmd"))}
 
     @cached_property
     def reading(self) -> list[Path]:
         """Code that decides whether a document is in order."""
-        names = ("qmd", "locate", "numerals", "latex", "claims", "derivations", "census", "checks", "reading", "course",
-                 "render/refused")
+        names = ("qmd", "locate", "numerals", "latex", "claims", "derivations", "census", "coverage", "checks", "reading",
+                 "course", "render/refused")
         return [CODE / "scripts" / f"{n}.py" for n in names] + [
             CODE / "scripts" / "templates" / "math.mjs", CODE / "package-lock.json", self.paths.root / "references.bib",
             self.paths.root / "_quarto.yml", self.paths.root / "_variables.yml"]
@@ -187,36 +187,6 @@ class Plan:
     def headlines(self, chapter: Chapter) -> list[str]:
         """The headlines of a deck that have an id: all of a deck that its handout depends on."""
         return HEADLINE.findall((self.paths.root / "slides" / f"{chapter.key}.qmd").read_text(encoding="utf-8"))
-
-    # the course page -----------------------------------------------------------
-
-    def course_page(self) -> Iterator[dict[str, Any]]:
-        from scripts.render import page
-
-        root, source = self.paths.root, self.paths.root / "index.qmd"
-        made = list(site.fragments(self.paths))
-
-        def fragments() -> None:
-            site.write_fragments(self.paths, self.chapters)
-            problems = site.check_readme(self.paths, self.chapters)
-            if problems:
-                raise CourseError(problems)
-
-        yield self.task("read:course", fragments, [CODE / "scripts" / "site.py", root / "README.md"], made, (),
-                        chapters=site.chapter_cards(self.chapters) + site.concept_table(self.chapters))
-        if not source.exists():
-            return
-
-        def read() -> None:
-            from scripts import reading
-
-            reading.page(self.paths, source)
-
-        tree, out = self.paths.ast("", "index"), self.paths.build / "index.html"
-        yield self.task("read:index", read, [source, *made, *self.reading], [tree], RENDER_TOOLS[:1],
-                        ("setup:packages", "read:course"))
-        yield self.task("page:index.html", lambda: page.html(root, *load(tree), out), [tree, *self.rendering], [out],
-                        RENDER_TOOLS, ("assets",))
 
 
 _version = functools.cache(importlib.metadata.version)  # reading the metadata of a package takes 2 ms

@@ -7,10 +7,10 @@ from pathlib import Path
 from scripts.paths import CODE
 
 LAYERS = [{"paths", "errors", "files", "plot", "declare"}, {"course", "packages", "workers"},
-          {"qmd", "numbers", "site", "chapter"},
+          {"qmd", "numbers", "site", "chapter"}, {"errata"},
           {"locate", "numerals", "figures"},
           {"latex", "render"}, {"claims"}, {"derivations"}, {"census"},
-          {"checks"}, {"reading"}, {"tasks"}, {"graph"},
+          {"coverage", "checks"}, {"reading", "mutations"}, {"mutate", "tasks"}, {"pages"}, {"graph"},
           {"__main__", "bench", "prerender"}]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 
