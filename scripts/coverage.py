@@ -10,7 +10,7 @@ from scripts.errors import Problem
 from scripts.locate import Place, attributes
 from scripts.qmd import Document
 
-Counts = dict[str, int]
+Counts = dict[str, Any]
 NUMERALS = ("claim", "given", "chain", "structural", "loose")
 HEADINGS = ("Chapter", "Numerals", "claimed", "given", "in chains", "structural", "loose", "Chains", "Numbers", "two routes",
             "Exercises", "two routes")
@@ -52,20 +52,23 @@ def cover(document: Document, places: list[Place], values: Values) -> Counts:
     stated = names(document.ast["blocks"])
     exercises = answers(document)
     return {**{kind: classes[kind] for kind in NUMERALS}, "chains": len(derivations.chains(places)),
-            "numbers": len(stated), "numbers_twice": len(stated & set(values.two_routes)), "exercises": len(exercises),
+            "numbers": sorted(stated), "numbers_twice": sorted(stated & set(values.two_routes)), "exercises": len(exercises),
             "exercises_twice": sum(answer <= set(values.two_routes) for _, answer in exercises)}
 
 
 def row(name: str, counts: Iterable[Counts]) -> list[str]:
     """One line of the report: the documents of a chapter added up."""
-    total: Counts = {}
-    for each in counts:
-        for key, value in each.items():
-            total[key] = total.get(key, 0) + value
-    numerals = [total.get(kind, 0) for kind in NUMERALS]
-    checked = sum(numerals) - numerals[-1]
-    return [name, f"{checked}/{sum(numerals)}", *map(str, numerals), str(total.get("chains", 0)), str(total.get("numbers", 0)),
-            str(total.get("numbers_twice", 0)), str(total.get("exercises", 0)), str(total.get("exercises_twice", 0))]
+    documents = list(counts)
+
+    def total(key: str) -> int:
+        return sum(document.get(key, 0) for document in documents)
+
+    def distinct(key: str) -> int:  # a name that deck and handout both state is one number
+        return len({name for document in documents for name in document.get(key, [])})
+
+    numerals = [total(kind) for kind in NUMERALS]
+    numbers = [total("chains"), distinct("numbers"), distinct("numbers_twice"), total("exercises"), total("exercises_twice")]
+    return [name, f"{sum(numerals) - numerals[-1]}/{sum(numerals)}", *map(str, numerals), *map(str, numbers)]
 
 
 def in_terminal(rows: list[list[str]]) -> str:

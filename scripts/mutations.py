@@ -118,6 +118,7 @@ def flipped(text: str, rng: random.Random) -> Iterator[str]:
         yield _replace(text, match, "+")
 
 
-IN_NUMBERS: tuple[Callable[[str, random.Random], Iterator[str]], ...] = (
+Kind = Callable[[str, random.Random], Iterator[str]]
+IN_NUMBERS: tuple[Kind, ...] = (
     digit, off_by_one, sign, swapped_entries, rows_for_columns, percent, unit)
-IN_CHAINS: tuple[Callable[[str, random.Random], Iterator[str]], ...] = (flipped, exponent, digit)
+IN_CHAINS: tuple[Kind, ...] = (flipped, exponent, digit)
