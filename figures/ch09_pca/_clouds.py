@@ -145,6 +145,13 @@ def largest_turn(variances: tuple[float, float]) -> float:
     return max(angle_between(pca.B[:, 0], np.array([1.0, 0.0])) for pca in first_directions(variances))
 
 
+def standardised_angles() -> list[float]:
+    """Angle of the first direction, in degrees, of standardised features: correlated, then with one sign turned."""
+    Z = cloud() / cloud().std(axis=0)
+    directions = [fit(Z * signs).B[:, 0] for signs in ([1, 1], [1, -1])]
+    return [float(np.degrees(np.arctan2(b[1], b[0]))) % 180 for b in directions]
+
+
 def largest_turn_with_gap() -> float:
     """Largest angle when the variances are 4 and 1."""
     return largest_turn((4.0, 1.0))

@@ -93,6 +93,18 @@ def ppca_covariance(rng: np.random.Generator) -> list[Side]:
             W @ W.T + noise * np.eye(D)]
 
 
+def likelihood_gap(rng: np.random.Generator) -> list[Side]:
+    """How far the trace term of the likelihood exceeds what the eigenvalues allow; summation by parts."""
+    D, M = 5, 2
+    S, P = np.cov(_centred(rng, D=D).T, bias=True), _orthonormal(rng, D, D)
+    c = np.sort(np.append(1 + rng.random(M), np.full(D - M, rng.random() + 0.1)))[::-1]
+    lam, s = _spectrum(S)[0], np.array([p @ S @ p for p in P.T])
+    T = [(s[: k + 1] - lam[: k + 1]).sum() for k in range(D)]
+    return [np.trace(np.linalg.inv(P @ np.diag(c) @ P.T) @ S) - (lam / c).sum(),
+            ((s - lam) / c).sum(),
+            sum((1 / c[k] - 1 / c[k + 1]) * T[k] for k in range(D - 1))]
+
+
 def centred_kernel(rng: np.random.Generator) -> list[Side]:
     """Centring in feature space needs inner products only."""
     Phi = rng.standard_normal((6, 3))

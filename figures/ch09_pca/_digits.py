@@ -132,10 +132,15 @@ def threshold_factor_square() -> float:
     return threshold_factor(1.0)
 
 
+def threshold_factor_digits() -> float:
+    """The factor for the shape of the matrix of digits."""
+    N, D = digits().X.shape
+    return threshold_factor(D / N)
+
+
 def singular_value_threshold() -> float:
     """Singular values of the noisy digits below this are more noise than signal."""
-    N, D = digits().X.shape
-    return threshold_factor(D / N) * np.sqrt(N) * NOISE
+    return threshold_factor_digits() * np.sqrt(len(digits().X)) * NOISE
 
 
 def components_above_threshold() -> int:
@@ -176,6 +181,27 @@ def detector_residuals() -> tuple[np.ndarray, np.ndarray]:
     unseen, others = (np.linalg.norm(Z - pca.rebuild(Z, DETECTOR_COMPONENTS), axis=1)
                       for Z in (zeros[DETECTOR_TRAINED:], X[y != 0]))
     return unseen, others
+
+
+def residuals_of_sixes() -> np.ndarray:
+    """Lengths of the residuals of the sixes."""
+    y = digits().y
+    return detector_residuals()[1][y[y != 0] == 6]
+
+
+def residual_of_sixes() -> float:
+    """Median length of the residual of the sixes."""
+    return float(np.median(residuals_of_sixes()))
+
+
+def shortest_residual_of_a_six() -> float:
+    """Length of the shortest residual of a six."""
+    return float(residuals_of_sixes().min())
+
+
+def longest_residual_of_a_zero() -> float:
+    """Length of the longest residual of a zero the detector has not seen."""
+    return float(detector_residuals()[0].max())
 
 
 def residual_of_unseen_zeros() -> float:

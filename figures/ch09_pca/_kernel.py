@@ -11,6 +11,8 @@ from figures.ch09_pca._pca import Labelled, fit
 INNER, OUTER = 1.0, 3.0  # radii of the rings
 EACH = 90  # points on a ring
 GAMMA = 0.5  # inverse squared width of the kernel
+WIDER = 0.1  # a kernel too wide for the rings
+NARROWER = 2.0  # one too narrow
 
 
 @cache
@@ -66,3 +68,18 @@ def kernel_ring_accuracy() -> float:
     """Accuracy of the best threshold on the first kernel component."""
     points, y = rings()
     return best_split(kernel_scores(points), y)
+
+
+def accuracy_of_width(gamma: float) -> float:
+    """Accuracy of the best threshold on the first kernel component for another width of the kernel."""
+    return best_split(np.linalg.eigh(centred_gram(gamma))[1][:, -1], rings().y)
+
+
+def accuracy_of_wide_kernel() -> float:
+    """Accuracy with a kernel so wide that it is nearly linear."""
+    return accuracy_of_width(WIDER)
+
+
+def accuracy_of_narrow_kernel() -> float:
+    """Accuracy with a kernel so narrow that it sees neighbours only."""
+    return accuracy_of_width(NARROWER)

@@ -61,6 +61,13 @@ def posterior_variance() -> float:
     return float(1 - w @ np.linalg.solve(model_covariance(), w))
 
 
+def posterior_worked() -> list[float]:
+    """Posterior mean and variance of the fourth point as computed by hand: products, denominator, value; denominator."""
+    w, x, noise = loading_vector(), centred()[3], noise_variance()
+    length = float(w @ w)
+    return [w[0], x[0], w[1], x[1], length, noise, posterior_mean_last(), posterior_variance()]
+
+
 def posterior_rebuilt_last() -> np.ndarray:
     """What the posterior mean rebuilds of the centred fourth point."""
     return loading_vector() * posterior_mean_last()

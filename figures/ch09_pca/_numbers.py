@@ -215,6 +215,12 @@ def back_in_feature_space() -> np.ndarray:
     return centred().T @ gram_eigenvector_1()
 
 
+def back_in_feature_space_factored() -> list[float]:
+    """The same vector, and once more as a factor and the first eigenvector with integer entries."""
+    v = back_in_feature_space()
+    return [*v, float(v[1] / eigenvector_1()[1]), *eigenvector_1()]
+
+
 def stretched_covariance() -> np.ndarray:
     """Covariance matrix after the second feature has been multiplied by five."""
     return covariance(X * [1, STRETCH])
