@@ -11,7 +11,7 @@ from scripts.plot import colour, name, panels
 def draw() -> Figure:
     """Two histograms of one quantity, each scaled to area one."""
     unseen, others = detector_residuals()
-    fig, ax = panels(1, (11, 3.6))
+    fig, ax = panels(1, (11, 3.3))
     bins = np.arange(0, 62, 1.5)
     for residuals, role, style, text, at in ((unseen, "data", "-", "zeros it has not seen", 12.5),
                                              (others, "error", (0, (4, 1.5)), "all other digits", 43)):

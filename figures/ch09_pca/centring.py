@@ -9,7 +9,7 @@ from scripts.plot import arrow, colour, name, panels
 
 def draw() -> Figure:
     """Open circles as given, filled ones centred, the arrow between their means."""
-    fig, ax = panels(1, (5.6, 4.6))
+    fig, ax = panels(1, (5.4, 4.4))
     ax.set(xlim=(-5, 10), ylim=(-3.9, 6.6), xticks=[-4, 0, 4, 8], yticks=[-2, 0, 2, 4, 6], aspect="equal")
     ax.axhline(0, color=colour("rule"), linewidth=1.5, zorder=0)
     ax.axvline(0, color=colour("rule"), linewidth=1.5, zorder=0)

@@ -15,7 +15,7 @@ def draw() -> Figure:
     """Four classes in colour with marks of their own, the others in grey; a numeral at each median."""
     X, y = digits()
     Z = model().scores(X, 2)
-    fig, ax = panels(1, (11, 4.7))
+    fig, ax = panels(1, (11, 4.5))
     rest = ~np.isin(y, list(HIGHLIGHTED))
     ax.plot(*Z[rest].T, ".", color=colour("rule"), markersize=5, zorder=0)
     for digit, role in HIGHLIGHTED.items():

@@ -25,7 +25,10 @@ def draw() -> Figure:
             if row == 0:
                 ax.set_title("mean" if step == 0 else f"{step:+d} sd".replace("-", "−"), fontsize=16,
                              color=colour("model"))
-    axes[0, 0].set_title("given", fontsize=16, color=colour("data"), loc="left")
+    for row, place in enumerate(("first", "second")):
+        axes[row, 2].set_ylabel(place, fontsize=16, color=colour("model"))
+    for ax in axes[0, :2]:
+        ax.set_title("given", fontsize=16, color=colour("data"))
     axes[0, 2].set_title("direction", fontsize=16, color=colour("model"))
     close_up(fig, 0.05)
     return fig

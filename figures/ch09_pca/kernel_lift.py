@@ -29,7 +29,7 @@ def draw() -> Figure:
     X, y = rings()
     height, level = RISE * (X**2).sum(axis=1), RISE * (INNER**2 + OUTER**2) / 2
     sheet = np.array([(-4.2, -4), (3.4, -4), (4.2, 4), (-3.4, 4), (-4.2, -4)])
-    fig, ax = panels(1, (11, 3.5))
+    fig, ax = panels(1, (11, 3.0))
     ax.set(xlim=(-5, 18.6), ylim=(-1.9, 5.0), aspect="equal")
     ax.axis("off")
     ax.fill(*seen(sheet, 1.2).T, color=tint("rule", 0.4), linewidth=0)

@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 
 from figures.ch09_pca._kernel import kernel_scores, rings
 from figures.ch09_pca._pca import fit
-from scripts.plot import WIDE, colour, diverging, name, panels
+from scripts.plot import colour, diverging, name, panels
 
 ROLES, MARKS = ("model", "data"), ("^", "o")
 
@@ -18,7 +18,7 @@ def draw() -> Figure:
     grid = np.array([(u, v) for v in side for u in side])
     height = kernel_scores(grid).reshape(81, 81)
     limit = float(np.abs(height).max())
-    fig, (left, right) = panels(2, WIDE, width_ratios=[1, 1.25])
+    fig, (left, right) = panels(2, (11, 4.1), width_ratios=[1, 1.25])
     left.contourf(side, side, height, levels=np.linspace(-limit, limit, 13), cmap=diverging(), alpha=0.35)
     left.contour(side, side, height, levels=[0], colors=[colour("ink")], linewidths=3, linestyles="dashed")
     for ring, (role, mark) in enumerate(zip(ROLES, MARKS, strict=True)):
@@ -32,6 +32,7 @@ def draw() -> Figure:
             right.plot(spread[y == ring], level + wobble[y == ring], mark, color=colour(role), markersize=7, alpha=0.75)
     right.set(ylim=(-0.45, 1.75), xlim=(-1.15, 1.15), yticks=[], xticks=[])
     right.spines[["left", "bottom"]].set_visible(False)
-    name(right, -1.12, 1.5, "scores on the first linear component", ha="left")
+    name(left, 0.15, 2.12, "score 0", "ink", fontsize=17)
+    name(right, -1.12, 1.5, "scores on the first linear component\n(heights mean nothing)", ha="left")
     name(right, -1.12, 0.48, "scores on the first kernel component", ha="left")
     return fig

@@ -13,14 +13,14 @@ SHOWN = (2, 5, 7, 12, 20, 33, 41, 52, 60)
 def draw() -> Figure:
     """Rows: lost pixels covered, filled, true; a column for each picture."""
     true, filled, _ = filled_digits()
-    fig, axes = panels(len(SHOWN), (11, 3.7), rows=3)
+    fig, axes = panels(len(SHOWN), (11, 3.5), rows=3)
     for column, n in zip(axes.T, SHOWN, strict=True):
         for ax, pixels in zip(column, (true[n], filled[n], true[n]), strict=True):
             picture(ax, pixels.reshape(8, 8), 0, 16)
         cover = np.zeros((8, 8, 4))
         cover[lost()[n].reshape(8, 8)] = (*tint("prior", 0.45), 1)
         column[0].imshow(np.repeat(np.repeat(cover, 20, axis=0), 20, axis=1), interpolation="none")
-    for ax, title, role in zip(axes[:, 0], ("given", "filled", "true"), ("prior", "model", "data"), strict=True):
+    for ax, title, role in zip(axes[:, 0], ("given", "filled in", "true"), ("prior", "model", "data"), strict=True):
         ax.set_ylabel(title, rotation=0, ha="right", va="center", labelpad=12, color=colour(role), fontsize=19)
     close_up(fig, 0.04)
     return fig

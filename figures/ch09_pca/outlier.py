@@ -11,7 +11,7 @@ from scripts.plot import colour, line_through, name, panels
 def draw() -> Figure:
     """The first line without the outlier, whole, and with it, dashed."""
     clean, spoilt = fit(cloud()[:40]), fit(with_outlier())
-    fig, ax = panels(1, (5.6, 4.6))
+    fig, ax = panels(1, (5.6, 4.2))
     ax.set(xlim=(-16, 16), ylim=(-7.5, 26), aspect="equal")
     ax.axis("off")
     line_through(ax, clean.mean, clean.B[:, 0], "model", linewidth=3.5)
@@ -19,6 +19,6 @@ def draw() -> Figure:
     ax.plot(*cloud()[:40].T, "o", color=colour("data"), alpha=0.7, markersize=8)
     ax.plot(*OUTLIER, "X", color=colour("error"), markersize=17, zorder=6)
     name(ax, OUTLIER[0] - 1.5, OUTLIER[1], "one outlier", "error", ha="right")
-    name(ax, 12.5, 1.2, "without it", "model")
+    name(ax, 12.0, -1.0, "without it", "model")
     name(ax, 0.0, 13.5, "with it", "error", ha="right")
     return fig

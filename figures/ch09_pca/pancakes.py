@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 
 from figures.ch09_pca._clouds import pancakes
 from figures.ch09_pca._pca import fit
-from scripts.plot import WIDE, arrow, colour, name, panels, plane
+from scripts.plot import arrow, colour, name, panels, plane
 
 ROLES = ("data", "error")
 MARKS = ("o", "^")
@@ -17,7 +17,7 @@ def draw() -> Figure:
     X, y = pancakes()
     pca = fit(X)
     Z = pca.scores(X, 2)
-    fig, (left, right) = panels(2, WIDE, width_ratios=[1.35, 1])
+    fig, (left, right) = panels(2, (11, 3.4), width_ratios=[1.35, 1])
     plane(left, 9.2, 5.2)
     for label, (role, mark) in enumerate(zip(ROLES, MARKS, strict=True)):
         left.plot(*(X[y == label] - pca.mean).T, mark, color=colour(role), alpha=0.7, markersize=8)

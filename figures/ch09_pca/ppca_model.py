@@ -14,7 +14,7 @@ def draw() -> Figure:
     w, rng = loading_vector(), np.random.default_rng(4)
     z = rng.standard_normal(180)
     x = np.outer(z, w) + np.sqrt(noise_variance()) * rng.standard_normal((180, 2))
-    fig, (left, middle, right) = panels(3, (11, 3.9), width_ratios=[1, 1.25, 1.25])
+    fig, (left, middle, right) = panels(3, (11, 3.7), width_ratios=[1, 1.25, 1.25])
     grid = np.linspace(-3.2, 3.2, 200)
     left.fill_between(grid, norm.pdf(grid), color=colour("prior"), alpha=0.25, linewidth=0)
     left.plot(grid, norm.pdf(grid), color=colour("prior"))

@@ -13,8 +13,8 @@ def draw() -> Figure:
     """The fourth point, its projection, its posterior mean and two posterior standard deviations."""
     x, foot, shrunk, w = centred()[3], last_offset_rebuilt(), posterior_rebuilt_last(), loading_vector()
     spread = np.sqrt(posterior_variance()) * w
-    fig, ax = panels(1, (5.6, 4.0))
-    plane(ax, 3.3, 2.3, (3.2, 1.35))
+    fig, ax = panels(1, (5.2, 4.0))
+    plane(ax, 3.35, 2.4, (3.1, 1.25))
     line_through(ax, (0, 0), w, "model", linewidth=2.5)
     band = np.array([shrunk - 2 * spread, shrunk + 2 * spread])
     ax.plot(*band.T, color=colour("posterior"), linewidth=12, alpha=0.35)
@@ -25,7 +25,8 @@ def draw() -> Figure:
             markersize=13, zorder=7)
     ax.plot(*shrunk, "s", color=colour("posterior"), markersize=13, zorder=7)
     ax.plot(0, 0, "+", color=colour("accent"), markersize=18, markeredgewidth=3, zorder=8)
-    name(ax, 4.0, 2.5, "$\\mathbf{x}_4$", "data", fontsize=24)
-    name(ax, 4.6, 0.95, "projection", "error", ha="left")
-    name(ax, 3.7, 0.5, "posterior mean", "posterior")
+    name(ax, 4.0, 2.5, "$\\tilde{\\mathbf{x}}_4$", "data", fontsize=24)
+    name(ax, 3.9, 0.95, "projection", "error", ha="left")
+    name(ax, 3.1, 0.45, "posterior mean", "posterior", ha="left")
+    name(ax, 3.1, -0.35, "band: ± 2 sd", "posterior", ha="left")
     return fig

@@ -33,14 +33,14 @@ def draw() -> Figure:
     """A panel for each line, with the errors that it minimises."""
     points = centred()
     fig, axes = panels(3, (11, 3.5))
-    cases = (("$y$ on $x$", slope_regression_y_on_x(), upright, "muted"),
-             ("principal", slope_first_component(), nearest, "model"),
-             ("$x$ on $y$", slope_regression_x_on_y(), sideways, "muted"))
-    for ax, (title, slope, feet, role) in zip(axes, cases, strict=True):
+    cases = (("$y$ on $x$", "vertical", slope_regression_y_on_x(), upright, "muted"),
+             ("principal", "perpendicular", slope_first_component(), nearest, "model"),
+             ("$x$ on $y$", "horizontal", slope_regression_x_on_y(), sideways, "muted"))
+    for ax, (title, distances, slope, feet, role) in zip(axes, cases, strict=True):
         plane(ax, 5.3, 3.9)
         line_through(ax, (0, 0), (1, float(slope)), role)
         for point, foot in zip(points, feet(points, float(slope)), strict=True):
             ax.plot(*np.array([point, foot]).T, color=colour("error"), linewidth=4)
         ax.plot(*points.T, "o", color=colour("data"), markersize=12, zorder=6)
-        ax.set_title(f"{title}: slope {slope}", color=colour(role))
+        ax.set_title(f"{title}: slope {slope}\n{distances} distances", color=colour(role))
     return fig

@@ -6,22 +6,23 @@ from matplotlib.figure import Figure
 
 from figures.ch09_pca._numbers import STRETCH, X, mean
 from figures.ch09_pca._pca import covariance, fit
-from scripts.plot import WIDE, arrow, colour, ellipse, line_through, name, panels, plane
+from scripts.plot import arrow, colour, ellipse, name, panels, plane
+
+REACH = 10.3  # half the length of the dashed lines
 
 
 def draw() -> Figure:
-    """The same points in two units, each with ellipse and first direction."""
-    fig, axes = panels(2, WIDE)
-    cases = ((1, "both features in one unit"), (STRETCH, "second in a smaller unit"))
-    for ax, (factor, title) in zip(axes, cases, strict=True):
+    """The same points in two units, on one scale, each with ellipse and first direction."""
+    fig, axes = panels(2, (5.6, 4.2))
+    cases = ((1, "one unit", (4.4, 4.4), "18°"), (STRETCH, "second in a\nsmaller unit", (-3.2, 6.0), "72°"))
+    for ax, (factor, title, place, angle) in zip(axes, cases, strict=True):
         points = (X - mean()) * [1, factor]
         pca = fit(points)
-        plane(ax, 14.5 if factor > 1 else 6.4, 11.2 if factor > 1 else 4.95)
-        line_through(ax, (0, 0), pca.B[:, 0], "model", linewidth=2, linestyle=(0, (4, 3)))
+        plane(ax, 6.2, 10.6)
+        ax.plot(*np.outer([-REACH, REACH], pca.B[:, 0]).T, color=colour("model"), linewidth=2, linestyle=(0, (4, 3)))
         ellipse(ax, (0, 0), covariance(points), "rule", radius=1)
         arrow(ax, (0, 0), np.sqrt(pca.lam[0]) * pca.B[:, 0], "model", width=5)
-        ax.plot(*points.T, "o", color=colour("data"), markersize=12, zorder=6)
+        ax.plot(*points.T, "o", color=colour("data"), markersize=10, zorder=6)
         ax.set_title(title)
-    name(axes[0], 4.9, 0.5, "18°", "model", fontsize=22)
-    name(axes[1], 5.3, 5.2, "72°", "model", fontsize=22)
+        name(ax, *place, angle, "model", fontsize=22)
     return fig

@@ -5,14 +5,14 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from figures.ch09_pca._digits import KEPT_SHARE, components_for, model
-from scripts.plot import WIDE, colour, name, panels
+from scripts.plot import colour, name, panels
 
 
 def draw() -> Figure:
     """Left the single shares, right their running sum."""
     shares, K = model().shares(), components_for(KEPT_SHARE)
     kept = np.append(0, np.cumsum(shares))
-    fig, (left, right) = panels(2, WIDE)
+    fig, (left, right) = panels(2, (11, 3.7))
     k = np.arange(1, 65)
     left.bar(k[:K], 100 * shares[:K], color=colour("model"), width=0.8)
     left.bar(k[K:], 100 * shares[K:], color=colour("rule"), width=0.8)

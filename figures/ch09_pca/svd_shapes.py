@@ -7,7 +7,7 @@ from matplotlib.patches import Rectangle
 
 from scripts.plot import colour, name, panels, tint
 
-TALL, SHORT = 3.4, 1.5
+TALL, SHORT = 2.8, 1.5
 
 
 def block(ax: Axes, x: float, height: float, width: float, role: str, text: str, shape: str) -> None:
@@ -20,8 +20,8 @@ def block(ax: Axes, x: float, height: float, width: float, role: str, text: str,
 
 def draw() -> Figure:
     """The factors as rectangles of the right proportions, their meaning beside them."""
-    fig, ax = panels(1, (11, 3.9))
-    ax.set(xlim=(0, 11.9), ylim=(-2.4, 1.8), aspect="equal")
+    fig, ax = panels(1, (11, 3.25))
+    ax.set(xlim=(0, 11.9), ylim=(-2.1, 1.5), aspect="equal")
     ax.axis("off")
     block(ax, 0.2, TALL, SHORT, "data", "$\\tilde{\\mathbf{X}}$", "$N \\times D$")
     name(ax, 2.25, 0, "=", fontsize=30)

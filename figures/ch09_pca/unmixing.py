@@ -14,7 +14,7 @@ def draw() -> Figure:
     """A column for each stage: above the scatter, below the two signals."""
     stages = (("mixed", mixtures(), "muted"), ("whitened", whitened(mixtures()), "model"),
               ("rotated", unmixed()[0], "prior"))
-    fig = Figure(figsize=(11, 4.4), layout="constrained")
+    fig = Figure(figsize=(11, 4.2), layout="constrained")
     axes = fig.subplots(2, 3, height_ratios=[1.7, 1])
     for (top, bottom), (title, Z, role) in zip(axes.T, stages, strict=True):
         Z = Z / Z.std(axis=0)

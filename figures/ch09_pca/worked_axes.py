@@ -20,7 +20,7 @@ def draw() -> Figure:
         line_through(ax, (0, 0), b, role, linewidth=2, linestyle=(0, (4, 3)))
         arrow(ax, (0, 0), np.sqrt(pca.lam[k]) * b, role, width=5)
     ax.plot(*centred().T, "o", color=colour("data"), markersize=13, zorder=6)
-    name(ax, 4.4, 0.55, "$\\lambda_1 = 11$", "model", fontsize=21)
+    name(ax, 4.75, 0.5, "$\\lambda_1 = 11$", "model", fontsize=21)
     name(ax, -2.1, 2.2, "$\\lambda_2 = 1$", "constraint", fontsize=21)
     for x, y, text in ((-4, 0.75, "(−4, 0)"), (-2, -2.75, "(−2, −2)"), (2.4, -0.75, "(2, 0)"), (4, 2.75, "(4, 2)")):
         name(ax, x, y, text, "data", fontsize=16)
