@@ -62,7 +62,7 @@ def posterior_variance() -> float:
 
 
 def posterior_worked() -> list[float]:
-    """Posterior mean and variance of the fourth point as computed by hand: products, denominator, value; denominator."""
+    """By hand for the fourth point: products and denominator of the posterior mean, the mean, the variance."""
     w, x, noise = loading_vector(), centred()[3], noise_variance()
     length = float(w @ w)
     return [w[0], x[0], w[1], x[1], length, noise, posterior_mean_last(), posterior_variance()]
