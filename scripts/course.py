@@ -38,6 +38,13 @@ class Concept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     section: str
 
 
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of a lecture and the id of the slide that begins it."""
+
+    title: str
+    section: str
+
+
 class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The `course:` block in the front matter of a deck."""
 
@@ -46,6 +53,7 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mml: list[str]
     concepts: list[Concept]
     prerequisites: list[Prerequisite] = []
+    agenda: list[Part] = []
 
 
 DOCUMENT_KEYS = {"title", "subtitle", "author", "date", "lang", "bibliography", "course", "description", "format"}

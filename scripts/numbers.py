@@ -111,7 +111,7 @@ class _Names:
         import numpy as np
 
         if callable(member) and inspect.signature(member).parameters:
-            instances = [[x if isinstance(x, tuple) else ("", x) for x in member(np.random.default_rng(s))] for s in SEEDS]
+            instances = [list(member(np.random.default_rng(s))) for s in SEEDS]
             self.derivations[name] = {"sides": [tex for tex, _ in instances[0]], "doc": inspect.getdoc(member) or "",
                                       "instances": [[_flat(value) for _, value in sides] for sides in instances]}
             return

@@ -17,8 +17,9 @@ def tasks(plan: Plan) -> Iterator[dict[str, Any]]:
     """What the pages include, then each page read, checked and rendered."""
     paths, chapters = plan.paths, plan.chapters
     cards, concepts, proven, errata = site.fragments(paths)
-    yield plan.task("read:course", lambda: _fragments(plan), [CODE / "scripts" / "site.py", paths.root / "README.md"],
-                    [cards, concepts], (), chapters=[site.chapter_cards(paths, chapters), site.concept_table(paths, chapters)])
+    decks = [paths.ast("slides", c.key) for c in chapters]
+    yield plan.task("read:course", lambda: _fragments(plan), [CODE / "scripts" / "site.py", paths.root / "README.md", *decks],
+                    [cards, concepts], (), chapters=[str(c) for c in chapters], concepts=site.concept_table(paths, chapters))
     trees = [paths.ast(room, c.key) for c in chapters for room in ("slides", *(["handouts"] if c.handout else []))]
     yield plan.task("read:proven", lambda: _proven(plan, proven), [*trees, CODE / "scripts" / "coverage.py"], [proven], ())
     guards = [paths.root / "errata.yml", CODE / "scripts" / "errata.py", *paths.root.glob("figures/*/_*.py")]

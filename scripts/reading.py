@@ -4,8 +4,11 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
-from scripts import checks, claims, course, coverage, locate, qmd
+import msgspec
+
+from scripts import checks, claims, course, coverage, locate, qmd, timing
 from scripts.errors import CourseError
 from scripts.files import write_atomically
 from scripts.paths import Paths
@@ -16,17 +19,21 @@ def accept(paths: Paths, path: Path, values: claims.Values, deck_ids: frozenset[
     document = qmd.read(paths, path)
     places = locate.places(document)
     room = path.parent.name if path.parent != paths.root else ""
+    extra: dict[str, Any] = {}
     problems = checks.check(checks.Subject(paths.root, document, places, room, values, deck_ids,
                                            checks.bibliography(paths.root)))
     if room == "slides":
         meta, lines = course.front_matter(path, document.path)
         problems += checks.concepts_have_slides(meta, lines, places, document.path)
+        front = msgspec.convert(meta["course"], course.Front)
+        problems += timing.check(places, front, document.path, lines)
+        extra["agenda"] = timing.agenda(places, front)
     if room == "handouts":
         problems += coverage.one_route(document, places, values)
     if problems:
         raise CourseError(problems)
     write_atomically(paths.ast(room, path.stem), json.dumps({
-        "meta": document.meta, "ast": document.ast, "coverage": coverage.cover(document, places, values)}))
+        "meta": document.meta, "ast": document.ast, "coverage": coverage.cover(document, places, values), **extra}))
 
 
 def chapter(paths: Paths, room: str, key: str) -> None:

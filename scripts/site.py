@@ -1,6 +1,7 @@
 """What the course page and the README say about the chapters, generated from the model."""
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Literal
@@ -28,8 +29,15 @@ def _prerequisites(chapter: Chapter, chapters: dict[int, Chapter]) -> str:
                      for p in chapter.front.prerequisites) or "nothing beyond school mathematics"
 
 
+def _agenda(paths: Paths, chapter: Chapter) -> str:
+    """The parts of a lecture with their minutes, from the checked deck."""
+    tree = paths.ast("slides", chapter.key)
+    parts = json.loads(tree.read_text(encoding="utf-8")).get("agenda", []) if tree.exists() else []
+    return "; ".join(f"[{p['title']}](slides/{chapter.key}.html#/{p['section']}) {p['minutes']} min" for p in parts)
+
+
 def chapter_cards(paths: Paths, chapters: list[Chapter]) -> str:
-    """One section a chapter: what it is, how long it takes, what it presumes, where everything is."""
+    """One section a chapter: what it is, how long it takes, what it presumes, its agenda, where everything is."""
     known = {c.number: c for c in chapters}
     parts = []
     for c in chapters:
@@ -37,6 +45,7 @@ def chapter_cards(paths: Paths, chapters: list[Chapter]) -> str:
         if c.handout:
             links += [f"[Exercises](handouts/{c.key}.pdf)", f"[with hints](handouts/{c.key}-hints.pdf)",
                       f"[with solutions](handouts/{c.key}-solutions.pdf)"]
+        agenda = f"- Agenda of the lecture: {parts_of_lecture}.\n" if (parts_of_lecture := _agenda(paths, c)) else ""
         parts.append(f"""### {c.number} {c.title} {{#{c.key}}}
 
 {c.subtitle}
@@ -44,7 +53,7 @@ def chapter_cards(paths: Paths, chapters: list[Chapter]) -> str:
 - Difficulty: {c.front.difficulty}.
 - Time: lecture {hours(minutes.lecture)}, exercises {hours(minutes.exercises)}, notebooks {hours(minutes.notebooks)}.
 - Presumes: {_prerequisites(c, known)}.
-- In the book: MML {", ".join(c.front.mml)}.
+{agenda}- In the book: MML {", ".join(c.front.mml)}.
 - Open: {" · ".join(links)}.
 """)
     return "\n".join(parts)

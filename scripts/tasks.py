@@ -70,8 +70,8 @@ class Plan:
     @cached_property
     def reading(self) -> list[Path]:
         """Code that decides whether a document is in order."""
-        names = ("qmd", "locate", "numerals", "latex", "claims", "derivations", "census", "coverage", "checks", "reading",
-                 "course", "render/refused")
+        names = ("qmd", "locate", "numerals", "latex", "claims", "derivations", "census", "coverage", "timing",
+                 "checks", "reading", "course", "render/refused")
         return [CODE / "scripts" / f"{n}.py" for n in names] + [
             CODE / "scripts" / "templates" / "math.mjs", CODE / "package-lock.json", self.paths.root / "references.bib",
             self.paths.root / "_quarto.yml", self.paths.root / "_variables.yml"]

@@ -26,6 +26,7 @@ function Pandoc(doc)
     shared 'sheet',
     shared 'inert',
     shared 'sections',
+    shared 'timing',
     shared 'notes',
     formulas_for_paper,
     require 'theorems',

@@ -10,7 +10,7 @@ LAYERS = [{"paths", "errors", "files", "plot", "declare"}, {"course", "packages"
           {"qmd", "numbers", "site", "chapter"}, {"errata"},
           {"locate", "numerals", "figures"},
           {"latex", "render"}, {"claims"}, {"derivations"}, {"census"},
-          {"coverage", "checks"}, {"reading", "mutations"}, {"mutate", "tasks"}, {"pages"}, {"graph"},
+          {"coverage", "checks", "timing"}, {"reading", "mutations"}, {"mutate", "tasks"}, {"pages"}, {"graph"},
           {"__main__", "bench", "prerender"}]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 
