@@ -11,6 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.datasets import load_digits
 
+from figures.ch09_pca._routes_exact import Routes
+from figures.ch09_pca._routes_methods import digits, wave
+from figures.ch09_pca._routes_plane import power
+from scripts.declare import cross_checked_by
+
 Array = NDArray[Any]
 
 EXR_POWER_MATRIX = np.array([[7, 2], [2, 4]])
@@ -21,6 +26,10 @@ EXR_NUMPY_TURN = 2 * np.pi
 EXR_NUMPY_COEFFICIENTS = np.array([1, 2, 2, 2, 3])
 EXR_NUMPY_TARGET_SHARE = 0.90
 EXR_NUMPY_THRESHOLDS = np.array([1e-9, EXR_NUMPY_TARGET_SHARE])  # of the listing: rounding, share
+
+_power = Routes(power, EXR_POWER_MATRIX, EXR_POWER_START)
+_prediction = Routes(wave, EXR_NUMPY_POINTS, EXR_NUMPY_COEFFICIENTS)
+_run = Routes(digits, EXR_NUMPY_TARGET_SHARE)
 
 
 # Power iteration ------------------------------------------------------------------------------------------------
@@ -47,11 +56,13 @@ def exr_power_second_direction() -> Array:
     return v / abs(v[0]) * np.sign(v[1])
 
 
+@cross_checked_by(_power["first_step"])
 def exr_power_first_step() -> Array:
     """The start vector multiplied once."""
     return _powered(1)
 
 
+@cross_checked_by(_power["second_step"])
 def exr_power_second_step() -> Array:
     """The start vector multiplied twice."""
     return _powered(2)
@@ -73,12 +84,14 @@ def exr_power_second_step_unit() -> Array:
     return _powered(2) / np.linalg.norm(_powered(2))
 
 
+@cross_checked_by(_power["rayleigh_start"])
 def exr_power_rayleigh_start() -> float:
     """Rayleigh quotient of the start vector."""
     w = _powered(0)
     return float(w @ EXR_POWER_MATRIX @ w / (w @ w))
 
 
+@cross_checked_by(_power["rayleigh_second"])
 def exr_power_rayleigh_second() -> float:
     """Rayleigh quotient after two steps, from the moments of the start vector."""
     w = _powered(5)  # w0' A^5 w0 / w0' A^4 w0
@@ -95,6 +108,7 @@ def exr_power_tangents() -> list[Fraction]:
     return [Fraction(int(2 * y - x), int(2 * x + y)) for x, y in (_powered(k) for k in range(3))]
 
 
+@cross_checked_by(_power["ratio"])
 def exr_power_ratio() -> Fraction:
     """Factor by which one step shrinks the tangent."""
     before, after, _ = exr_power_tangents()
@@ -107,6 +121,7 @@ def exr_power_steps_bound() -> float:
     return float(np.log(1e6 / 3) / np.log(large / small))
 
 
+@cross_checked_by(_power["steps"])
 def exr_power_steps() -> int:
     """Steps until the tangent is below one millionth, by iterating in exact integers."""
     x, y = (int(v) for v in EXR_POWER_START)
@@ -127,6 +142,7 @@ def _wave() -> Array:
     return np.column_stack([a + b * np.cos(t), c + d * np.sin(t), e + np.cos(t) + np.sin(t)])
 
 
+@cross_checked_by(_prediction["mean"])
 def exr_numpy_mean() -> Array:
     """Mean of the points on the wave."""
     return _wave().mean(axis=0)
@@ -137,21 +153,25 @@ def exr_numpy_mean_square() -> float:
     return float(np.mean(np.cos(EXR_NUMPY_TURN * np.arange(EXR_NUMPY_POINTS) / EXR_NUMPY_POINTS) ** 2))
 
 
+@cross_checked_by(_prediction["covariance"])
 def exr_numpy_covariance() -> Array:
     """Covariance of the points on the wave."""
     return np.cov(_wave().T, bias=True)
 
 
+@cross_checked_by(_prediction["eigenvalues"])
 def exr_numpy_eigenvalues() -> Array:
     """Eigenvalues of that covariance, largest first."""
     return np.linalg.eigvalsh(exr_numpy_covariance())[::-1]
 
 
+@cross_checked_by(_prediction["singular_values"])
 def exr_numpy_singular_values() -> Array:
     """The two singular values of the centred points that are not zero."""
     return np.linalg.svd(_wave() - _wave().mean(axis=0), compute_uv=False)[:2]
 
 
+@cross_checked_by(_prediction["shares"])
 def exr_numpy_shares() -> Array:
     """Shares of the variance of the first two components."""
     lam = exr_numpy_singular_values() ** 2
@@ -186,6 +206,7 @@ def exr_digits_shape() -> Array:
     return np.array(_digits().shape)
 
 
+@cross_checked_by(_run["zero_singular_values"])
 def exr_digits_zero_singular_values() -> int:
     """Singular values of the centred images that are zero up to rounding."""
     return int(_digits().shape[1] - np.linalg.matrix_rank(_digits()))
@@ -207,6 +228,7 @@ def exr_digits_constant_pixels() -> int:
     return int((np.ptp(load_digits().data, axis=0) == 0).sum())
 
 
+@cross_checked_by(_run["components"])
 def exr_digits_components() -> int:
     """Smallest number of components that keeps the target share of the variance."""
     return int(np.searchsorted(_digits_cumulative_shares(), EXR_NUMPY_TARGET_SHARE)) + 1

@@ -9,6 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from figures.ch09_pca._routes_exact import Routes
+from figures.ch09_pca._routes_methods import autoencoder, ppca, rings
+from scripts.declare import cross_checked_by
+
 Array = NDArray[Any]
 
 EXR_PPCA_EIGENVALUES = np.array([10, 6, 3, 2, 1])
@@ -19,6 +23,11 @@ EXR_AUTOENCODER_ENCODER = np.array([0.2, 0.1])
 EXR_AUTOENCODER_OTHER_ENCODER = np.array([0, 0.5])
 
 EXR_RINGS_RADII = np.array([1, 3])
+
+_closed_form = Routes(ppca, EXR_PPCA_EIGENVALUES, 2)
+_traces = Routes(autoencoder, EXR_AUTOENCODER_COVARIANCE, EXR_AUTOENCODER_DECODER, EXR_AUTOENCODER_ENCODER,
+                 EXR_AUTOENCODER_OTHER_ENCODER)
+_features = Routes(rings, EXR_RINGS_RADII)
 
 
 # Probabilistic PCA ----------------------------------------------------------------------------------------------
@@ -37,16 +46,19 @@ def _fitted() -> tuple[Array, float]:
     return B, noise
 
 
+@cross_checked_by(_closed_form["noise_variance"])
 def exr_ppca_noise_variance() -> float:
     """Noise variance that maximises the likelihood."""
     return _fitted()[1]
 
 
+@cross_checked_by(_closed_form["squared_lengths"])
 def exr_ppca_squared_lengths() -> Array:
     """Squared lengths of the columns of the loadings, turned so that they are orthogonal."""
     return np.linalg.svd(_fitted()[0], compute_uv=False) ** 2
 
 
+@cross_checked_by(_closed_form["model_eigenvalues"])
 def exr_ppca_model_eigenvalues() -> Array:
     """Eigenvalues of the covariance of the model, largest first."""
     B, noise = _fitted()
@@ -58,6 +70,7 @@ def exr_ppca_total_variance() -> float:
     return float(exr_ppca_model_eigenvalues().sum())
 
 
+@cross_checked_by(_closed_form["kept_fractions"])
 def exr_ppca_kept_fractions() -> Array:
     """What the model rebuilds of a deviation along each of the first two principal directions."""
     B, noise = _fitted()
@@ -95,6 +108,7 @@ def exr_autoencoder_product() -> Array:
     return np.outer(EXR_AUTOENCODER_DECODER, EXR_AUTOENCODER_ENCODER)
 
 
+@cross_checked_by(_traces["first_loss"])
 def exr_autoencoder_first_loss() -> float:
     """Loss of the first pair of weights."""
     return _autoencoder_loss(EXR_AUTOENCODER_ENCODER, EXR_AUTOENCODER_DECODER)
@@ -105,11 +119,13 @@ def exr_autoencoder_other_remainder() -> Array:
     return np.eye(2) - np.outer(EXR_AUTOENCODER_DECODER, EXR_AUTOENCODER_OTHER_ENCODER)
 
 
+@cross_checked_by(_traces["other_loss"])
 def exr_autoencoder_other_loss() -> float:
     """Loss of the second encoder with the same decoder."""
     return _autoencoder_loss(EXR_AUTOENCODER_OTHER_ENCODER, EXR_AUTOENCODER_DECODER)
 
 
+@cross_checked_by(_traces["zero_loss"])
 def exr_autoencoder_zero_loss() -> float:
     """Loss of answering with the mean whatever the input."""
     return _autoencoder_loss(np.zeros(2), np.zeros(2))
@@ -136,21 +152,25 @@ def _centred_kernel() -> Array:
     return H @ K @ H
 
 
+@cross_checked_by(_features["variance"])
 def exr_rings_variance() -> float:
     """Variance of the rings along any direction of the plane."""
     return float(np.cov((_rings() @ [np.cos(0.3), np.sin(0.3)]).T, bias=True))
 
 
+@cross_checked_by(_features["kernel_eigenvalues"])
 def exr_rings_kernel_eigenvalues() -> Array:
     """The three eigenvalues of the centred kernel matrix that are not zero."""
     return np.linalg.eigvalsh(_centred_kernel())[:-4:-1]
 
 
+@cross_checked_by(_features["largest_variance"])
 def exr_rings_largest_variance() -> float:
     """Variance along the first kernel component."""
     return float(exr_rings_kernel_eigenvalues()[0] / 8)
 
 
+@cross_checked_by(_features["share"])
 def exr_rings_share() -> float:
     """Share of the variance of the first kernel component."""
     lam = exr_rings_kernel_eigenvalues()
@@ -162,6 +182,7 @@ def exr_rings_total_variance() -> float:
     return float(np.trace(_centred_kernel()) / 8)
 
 
+@cross_checked_by(_features["scores"])
 def exr_rings_scores() -> Array:
     """Score of the inner and of the outer ring on the first kernel component, the outer one positive."""
     lam, a = np.linalg.eigh(_centred_kernel())

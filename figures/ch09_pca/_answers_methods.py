@@ -8,6 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from figures.ch09_pca._routes_exact import Routes
+from figures.ch09_pca._routes_methods import anomaly, store, two_views
+from scripts.declare import cross_checked_by
+
 Array = NDArray[Any]
 
 EXR_TWO_VIEWS_EIGENVALUES = np.array([8, 5, 2, 1])
@@ -19,6 +23,10 @@ EXR_ANOMALY_DIRECTION = np.array([0.6, 0.8])
 EXR_ANOMALY_VARIANCES = np.array([25, 1])
 EXR_ANOMALY_FIRST_POINT = np.array([12, 16])
 EXR_ANOMALY_SECOND_POINT = np.array([-4, 3])
+
+_two_views = Routes(two_views, EXR_TWO_VIEWS_EIGENVALUES)
+_formulas = Routes(store, EXR_STORE_IMAGES, EXR_STORE_PIXELS, EXR_STORE_COMPONENTS)
+_ratings = Routes(anomaly, EXR_ANOMALY_DIRECTION, EXR_ANOMALY_VARIANCES, EXR_ANOMALY_FIRST_POINT, EXR_ANOMALY_SECOND_POINT)
 
 
 # Smallest error is largest variance -----------------------------------------------------------------------------
@@ -32,11 +40,13 @@ def _error_without(dropped: list[int]) -> float:
     return float(np.mean(np.sum((X - rebuilt) ** 2, axis=1)))
 
 
+@cross_checked_by(_two_views["smallest_error"])
 def exr_two_views_smallest_error() -> float:
     """Mean squared error with the first two directions kept."""
     return _error_without([2, 3])
 
 
+@cross_checked_by(_two_views["other_error"])
 def exr_two_views_other_error() -> float:
     """Mean squared error with the first and the third direction kept."""
     return _error_without([1, 3])
@@ -66,16 +76,19 @@ def exr_store_model() -> int:
     return _stored(0)
 
 
+@cross_checked_by(_formulas["pca"])
 def exr_store_pca() -> int:
     """Numbers to keep in all."""
     return _stored(EXR_STORE_IMAGES)
 
 
+@cross_checked_by(_formulas["rate"])
 def exr_store_rate() -> float:
     """How many times fewer numbers are kept."""
     return exr_store_all() / exr_store_pca()
 
 
+@cross_checked_by(_formulas["limit"])
 def exr_store_limit() -> float:
     """The rate for very many images."""
     many = 10**12
@@ -92,6 +105,7 @@ def exr_store_break_even_quotient() -> float:
     return exr_store_model() / exr_store_saving_per_image()
 
 
+@cross_checked_by(_formulas["break_even"])
 def exr_store_break_even() -> int:
     """Smallest number of images for which PCA keeps fewer numbers than there are."""
     return next(N for N in range(1, 1000) if _stored(N) < N * EXR_STORE_PIXELS)
@@ -104,21 +118,25 @@ def _anomaly_ratings(point: Array) -> Array:
     return np.array([(u[0] * point[1] - u[1] * point[0]) ** 2, point @ np.linalg.solve(S, point)])
 
 
+@cross_checked_by(_ratings["first_error"])
 def exr_anomaly_first_error() -> float:
     """Squared reconstruction error of the first point."""
     return float(_anomaly_ratings(EXR_ANOMALY_FIRST_POINT)[0])
 
 
+@cross_checked_by(_ratings["second_error"])
 def exr_anomaly_second_error() -> float:
     """Squared reconstruction error of the second point."""
     return float(_anomaly_ratings(EXR_ANOMALY_SECOND_POINT)[0])
 
 
+@cross_checked_by(_ratings["first_mahalanobis"])
 def exr_anomaly_first_mahalanobis() -> float:
     """Squared Mahalanobis distance of the first point."""
     return float(_anomaly_ratings(EXR_ANOMALY_FIRST_POINT)[1])
 
 
+@cross_checked_by(_ratings["second_mahalanobis"])
 def exr_anomaly_second_mahalanobis() -> float:
     """Squared Mahalanobis distance of the second point."""
     return float(_anomaly_ratings(EXR_ANOMALY_SECOND_POINT)[1])

@@ -10,6 +10,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from figures.ch09_pca._routes_exact import Routes
+from figures.ch09_pca._routes_plane import tie, two_points, whitening
+from scripts.declare import cross_checked_by
+
 Array = NDArray[Any]
 
 EXR_TIE_COVARIANCE = np.array([[4, 1, 1], [1, 4, 1], [1, 1, 4]])
@@ -23,6 +27,10 @@ EXR_TWO_POINTS_PIXELS = 10_000
 
 EXR_WHITENING_COVARIANCE = np.array([[13, 12], [12, 13]])
 
+_tie = Routes(tie, EXR_TIE_COVARIANCE, EXR_TIE_TARGET_SHARE)
+_two_points = Routes(two_points, EXR_TWO_POINTS, EXR_TWO_POINTS_IMAGES, EXR_TWO_POINTS_PIXELS)
+_whitening = Routes(whitening, EXR_WHITENING_COVARIANCE)
+
 
 # A tie ----------------------------------------------------------------------------------------------------------
 
@@ -32,17 +40,20 @@ def exr_tie_eigenvalues() -> Array:
     return np.linalg.eigvalsh(EXR_TIE_COVARIANCE)[::-1]
 
 
+@cross_checked_by(_tie["first_eigenvalue"])
 def exr_tie_first_eigenvalue() -> float:
     """Largest eigenvalue of the covariance with a tie."""
     return float(exr_tie_eigenvalues()[0])
 
 
+@cross_checked_by(_tie["first_direction"])
 def exr_tie_first_direction() -> Array:
     """First principal direction, not normalised."""
     u = np.linalg.eigh(EXR_TIE_COVARIANCE)[1][:, -1]
     return u / u[0]
 
 
+@cross_checked_by(_tie["components"])
 def exr_tie_components() -> int:
     """Smallest number of components that keeps the target share of the variance."""
     lam = exr_tie_eigenvalues()
@@ -54,6 +65,7 @@ def exr_tie_share_1() -> float:
     return float(exr_tie_eigenvalues()[0] / np.trace(EXR_TIE_COVARIANCE))
 
 
+@cross_checked_by(_tie["share_2"])
 def exr_tie_share_2() -> float:
     """Share of the variance that two components keep."""
     return float(exr_tie_eigenvalues()[:2].sum() / np.trace(EXR_TIE_COVARIANCE))
@@ -77,6 +89,7 @@ def exr_two_points_centred() -> Array:
     return EXR_TWO_POINTS - EXR_TWO_POINTS.mean(axis=0)
 
 
+@cross_checked_by(_two_points["gram"])
 def exr_two_points_gram() -> Array:
     """The small matrix of inner products of the centred points, divided by N, from squared distances alone."""
     distances = ((EXR_TWO_POINTS[:, None] - EXR_TWO_POINTS) ** 2).sum(axis=2)
@@ -84,11 +97,13 @@ def exr_two_points_gram() -> Array:
     return -H @ distances @ H / 2 / 2
 
 
+@cross_checked_by(_two_points["eigenvalues"])
 def exr_two_points_eigenvalues() -> Array:
     """The two largest eigenvalues of the large matrix, the covariance."""
     return np.linalg.eigvalsh(np.cov(EXR_TWO_POINTS.T, bias=True))[:0:-1]
 
 
+@cross_checked_by(_two_points["direction"])
 def exr_two_points_direction() -> Array:
     """First principal direction: unit vector along the line through the two points."""
     step = EXR_TWO_POINTS[0] - EXR_TWO_POINTS[1]
@@ -105,6 +120,7 @@ def exr_two_points_carried_length() -> float:
     return float(np.linalg.norm(exr_two_points_carried()))
 
 
+@cross_checked_by(_two_points["singular_value"])
 def exr_two_points_singular_value() -> float:
     """The only singular value of the centred points that is not zero."""
     return float(np.linalg.svd(exr_two_points_centred(), compute_uv=False)[0])
@@ -116,11 +132,13 @@ def exr_two_points_left_vector() -> Array:
     return a * np.sign(a[0])
 
 
+@cross_checked_by(_two_points["covariance_entries"])
 def exr_two_points_covariance_entries() -> int:
     """Entries of a covariance matrix of images."""
     return EXR_TWO_POINTS_PIXELS**2
 
 
+@cross_checked_by(_two_points["gram_entries"])
 def exr_two_points_gram_entries() -> int:
     """Entries of the matrix of inner products of the images."""
     return EXR_TWO_POINTS_IMAGES**2
@@ -158,6 +176,7 @@ def exr_whitening_product() -> list[list[Fraction]]:
     return _symmetric_square_root()
 
 
+@cross_checked_by(_whitening["matrix"])
 def exr_whitening_matrix() -> list[list[Fraction]]:
     """The symmetric matrix that whitens: the inverse of the square root of the covariance."""
     (a, b), (_, c) = _symmetric_square_root()
