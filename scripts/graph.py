@@ -23,7 +23,7 @@ from scripts.paths import Paths
 from scripts.tasks import Plan
 
 QUIET = ("read:", "numbers:", "setup:")  # steps that make nothing a person opens
-DELIVERED = ("assets", "figures", "handouts", "slides")
+DELIVERED = ("assets", "figures", "handouts", "live", "slides")
 
 
 class Reporter:
@@ -101,7 +101,7 @@ def _source(name: str) -> str:
     stem = product.rpartition(".")[0] or product
     for suffix in ("-letter", "-hints", "-solutions"):
         stem = stem.removesuffix(suffix)
-    return {"page": f"{stem}.qmd", "assets": "slides/theme.scss"}.get(room, f"{room}/{stem}.qmd")
+    return {"page": f"{stem}.qmd", "read": f"{product}.qmd", "assets": "slides/theme.scss"}.get(room, f"{room}/{stem}.qmd")
 
 
 def control(plan: Plan, seconds: dict[str, float] | None = None) -> TaskControl:

@@ -8,6 +8,7 @@ from scipy.linalg import subspace_angles
 
 from figures.ch09_pca._digits import digits, model
 from figures.ch09_pca._pca import covariance
+from scripts.declare import unit
 
 UNITS = 4  # hidden units K
 RATE = 0.12
@@ -50,11 +51,13 @@ def smallest_possible_loss() -> float:
     return float(model().lam[UNITS:].sum())
 
 
+@unit("degrees")
 def subspace_gap() -> float:
     """Largest principal angle between the decoder's columns and the first four components, in degrees."""
     return float(np.degrees(subspace_angles(trained()[1], model().B[:, :UNITS]).max()))
 
 
+@unit("degrees")
 def decoder_gap() -> float:
     """Smallest angle of a column of the decoder with its nearest principal direction, in degrees."""
     C = trained()[1] / np.linalg.norm(trained()[1], axis=0)

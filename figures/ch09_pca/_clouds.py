@@ -7,6 +7,7 @@ import numpy as np
 
 from figures.ch09_pca._numbers import covariance_matrix
 from figures.ch09_pca._pca import Labelled, Pca, angle_between, covariance, fit
+from scripts.declare import unit
 
 MIX = np.array([[2.0, 1.0], [1.0, 1.5]])
 OUTLIER = np.array([4.0, 24.0])
@@ -62,6 +63,7 @@ def unmixed() -> tuple[np.ndarray, float]:
     return turned(angle), float(angle)
 
 
+@unit("degrees")
 def unmixing_angle() -> float:
     """Angle of the one rotation that whitening leaves open, in degrees."""
     return unmixed()[1]
@@ -129,6 +131,7 @@ def with_outlier() -> np.ndarray:
     return np.vstack([cloud()[:40], OUTLIER])
 
 
+@unit("degrees")
 def outlier_turn() -> float:
     """Angle by which one point among forty-one turns the first direction, in degrees."""
     return angle_between(fit(cloud()[:40]).B[:, 0], fit(with_outlier()).B[:, 0])
@@ -145,6 +148,7 @@ def largest_turn(variances: tuple[float, float]) -> float:
     return max(angle_between(pca.B[:, 0], np.array([1.0, 0.0])) for pca in first_directions(variances))
 
 
+@unit("degrees")
 def standardised_angles() -> list[float]:
     """Angle of the first direction, in degrees, of standardised features: correlated, then with one sign turned."""
     Z = cloud() / cloud().std(axis=0)
@@ -152,6 +156,7 @@ def standardised_angles() -> list[float]:
     return [float(np.degrees(np.arctan2(b[1], b[0]))) % 180 for b in directions]
 
 
+@unit("degrees")
 def largest_turn_with_gap() -> float:
     """Largest angle when the variances are 4 and 1."""
     return largest_turn((4.0, 1.0))

@@ -10,6 +10,7 @@ from fractions import Fraction
 import numpy as np
 
 from figures.ch09_pca._pca import angle_between, covariance, fit, with_sign
+from scripts.declare import unit
 
 X = np.array([[1, 3], [3, 1], [7, 3], [9, 5]])  # (N, D) = (4, 2), examples in rows
 STRETCH = 5  # the second feature in a unit five times smaller
@@ -109,6 +110,7 @@ def first_direction_factored() -> list[float]:
     return [1 / float(np.linalg.norm(v)), *v]
 
 
+@unit("degrees")
 def first_angle() -> float:
     """Angle of the first direction with the first axis, in degrees."""
     return angle_between(first_direction(), np.array([1, 0]))
@@ -237,6 +239,7 @@ def stretched_eigenvector_1() -> np.ndarray:
     return b / b[0]
 
 
+@unit("degrees")
 def stretched_angle() -> float:
     """Angle of the first direction with the first axis after the stretch, in degrees."""
     return angle_between(stretched_eigenvector_1(), np.array([1, 0]))
