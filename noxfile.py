@@ -83,6 +83,21 @@ def mutate(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def bundle(session: nox.Session) -> None:
+    """What a lecturer takes to the hall: `-- ch09_pca` writes a folder and a zip with a self-test; `--single-file` one file."""
+    environment(session)
+    keys = [word for word in session.posargs if not word.startswith("-")]
+    session.run(str(PYTHON), "-m", "scripts", "build", *keys, external=True)
+    session.run(str(PYTHON), "-m", "scripts", "bundle", *session.posargs, external=True)
+
+
+@nox.session(default=False)
+def preview(session: nox.Session) -> None:
+    """Live reload on 127.0.0.1 while a deck is written: `nox -s preview -- ch09_pca`."""
+    scripts(session, "preview")
+
+
+@nox.session(default=False)
 def new(session: nox.Session) -> None:
     """Start a chapter: `nox -s new -- ch16_kernels "Kernels"`."""
     scripts(session, "new")

@@ -86,6 +86,9 @@ def run(paths: Paths, keys: list[str], seed: int, wanted: int) -> tuple[list[str
     rng, start = random.Random(seed), time.perf_counter()
     ready = [p for key in keys for room in ("slides", "handouts") if (file := paths.root / room / f"{key}.qmd").exists()
              for p in passages(qmd.read(paths, file), Values.load(paths.numbers(key), f"figures/{key}/_numbers.py"), rng)]
+    wrong = [p for p in ready if problems(alone(p.document, p.text), p.values)]
+    if wrong:  # in false text nothing can be proven
+        return [f"{wrong[0].document.path}: false before any mutation; run check, mend it, then mutate"], False
     sites: dict[str, list[tuple[Passage, Mutation]]] = defaultdict(list)
     for passage in ready:
         for kind, possible in passage.changes.items():
