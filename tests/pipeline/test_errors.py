@@ -61,12 +61,18 @@ CASES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "name defined twice": (NUMBERS, "def half()", "def trace()", ("is defined in",)),
     "derivation without function": (DECK, 'of="square_of_sum"', 'of="square_of_sun"', ("square_of_sun(rng)",)),
     "concept without slide": (DECK, "section: sec-slope", "section: sec-slopes", ("'sec-slopes'",)),
+    "slide without minutes": (DECK, "[2 min]{.minutes} Ask", "Ask", ("has no minutes in its notes",)),
+    "minutes that do not add up": (DECK, "[2 min]{.minutes}", "[4 min]{.minutes}", ("add up to 7 min", "says 5 min")),
+    "agenda that names no slide": (DECK, '  mml: ["2.1"]', '  agenda:\n    - {section: sec-slop, title: "Slopes"}\n  mml: ["2.1"]',
+                                   ("'sec-slop'", "'sec-slope'")),
     "number that raises": (NUMBERS, "return 0.5", "return 1 / 0", ("half raised ZeroDivisionError",)),
     "numbers that cannot be imported": (NUMBERS, "import numpy as np", "import numpyy as np", ("numpyy",)),
 }
 ELSEWHERE = {"wrong sign in a derivation": (DECK, 31), "side missing in a derivation": (DECK, 31),
              "sign flipped in a display": (DECK, 31), "exponent changed in a display": (DECK, 31),
-             "chain that nothing checks": (DECK, 32), "two routes that disagree": (NUMBERS, 28),
+             "chain that nothing checks": (DECK, 32), "slide without minutes": (DECK, 14),
+             "minutes that do not add up": (DECK, 6), "agenda that names no slide": (DECK, 10),
+             "two routes that disagree": (NUMBERS, 28),
              "exercise without solution": (SHEET, 9), "image without alt text": (DECK, 20), "bad YAML": (DECK, 3)}
 
 
