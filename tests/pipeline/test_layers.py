@@ -11,7 +11,7 @@ LAYERS = [{"paths", "errors", "files", "plot", "declare"}, {"course", "live", "p
           {"locate", "numerals", "figures"},
           {"latex", "render"}, {"claims"}, {"derivations"}, {"census"},
           {"coverage", "checks", "timing"}, {"reading", "mutations"}, {"mutate", "tasks"}, {"pages"}, {"graph"},
-          {"__main__", "bench", "prerender"}]
+          {"bundle", "preview"}, {"__main__", "bench", "prerender"}]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 
 
