@@ -12,7 +12,7 @@ from scripts.errors import CommandError, CourseError, Problem, nearest
 from scripts.paths import CODE, Paths
 
 KINDS = {"build": ("",), "figures": ("figures:",), "slides": ("slides:",), "handouts": ("handouts:",),
-         "check": ("read:", "numbers:"), "prepare": ("figures:", "assets", "numbers:", "read:course")}
+         "check": ("read:", "numbers:"), "prepare": ("figures:", "assets", "numbers:", "live:", "read:course")}
 
 
 def parser() -> argparse.ArgumentParser:

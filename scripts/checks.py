@@ -20,9 +20,9 @@ from scripts.render.mathematics import Formula, typeset
 REFERENCE = re.compile(r"(fig|tbl|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem)-[\w:-]+")
 CLASSES = {
     "answer", "aside", "body-column", "center", "claim", "column", "columns", "content-hidden", "content-visible",
-    "derivation", "fragment", "given", "hint", "identity", "incremental", "minutes", "nonincremental", "nostretch", "notes",
-    "panel-tabset", "proof", "question", "r-stretch", "remark", "smaller", "solution", "summary", "unlisted", "unnumbered",
-    "worked", *(f"callout-{k}" for k in ("note", "tip", "warning", "important", "caution")),
+    "derivation", "fragment", "given", "hint", "identity", "incremental", "live", "minutes", "nonincremental", "nostretch",
+    "notes", "panel-tabset", "proof", "question", "r-stretch", "remark", "smaller", "solution", "summary", "unlisted",
+    "unnumbered", "worked", *(f"callout-{k}" for k in ("note", "tip", "warning", "important", "caution")),
     *(f"fade-{k}" for k in ("in", "out", "up", "down", "left", "right", "in-then-out")), "semi-fade-out", "highlight-red"}
 CELL = re.compile(r"^\s*```+\s*\{(python|r|julia|ojs|mermaid|dot)\b", re.I)
 
@@ -164,6 +164,22 @@ def markdown_is_in_the_subset(subject: Subject) -> Iterator[Problem]:
                           "Write ```{.python} to show code.")
 
 
+def live_elements_have_data_and_a_picture(subject: Subject) -> Iterator[Problem]:
+    """A `.live` div names a `@live` function, and holds the one picture that stands there in print."""
+    for place in subject.places:
+        _, classes, pairs = attributes(place.node)
+        if "live" not in classes or place.kind != "Div":
+            continue
+        name, known = pairs.get("of", ""), subject.values.live
+        if name not in known:
+            yield _problem(place, f"live element of {name!r}; no function of this chapter marked @live has this name."
+                           f"{nearest(name, known)} Mend the name or write it in figures/<key>/_live.py.")
+        pictures = sum(p.kind == "Image" and any(a is place.node for a in p.around) for p in subject.places)
+        if pictures != 1:
+            yield _problem(place, f"live element with {pictures or 'no'} pictures; expected one, which stands there in print "
+                           "and before the page is ready. Put `![](/_build/figures/…){fig-alt=\"…\"}` inside.")
+
+
 def formulas_can_be_typeset(subject: Subject) -> Iterator[Problem]:
     """KaTeX sets every formula, and none uses what comes out wrong in print."""
     formulas = [(p, Formula(p.node["c"][1], p.node["c"][0]["t"] == "DisplayMath"))
@@ -192,8 +208,8 @@ def derivations_hold(subject: Subject) -> Iterator[Problem]:
 
 
 RULES: tuple[Rule, ...] = (ids_are_unique, references_resolve, images_say_what_they_show, exercises_are_complete,
-                           markdown_is_in_the_subset, formulas_can_be_typeset, numbers_are_true, derivations_hold,
-                           every_numeral_is_classified)
+                           markdown_is_in_the_subset, live_elements_have_data_and_a_picture, formulas_can_be_typeset,
+                           numbers_are_true, derivations_hold, every_numeral_is_classified)
 
 
 def check(subject: Subject) -> list[Problem]:

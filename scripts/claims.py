@@ -19,7 +19,7 @@ UNITS = {"degrees", "°", "radians", "bits", "nats", "seconds", "minutes", "hour
 
 @dataclass(frozen=True)
 class Values:
-    """What `_numbers.py` gives by name: values, derivations, the modules they stand in, units, numbers with two routes."""
+    """What `_numbers.py` gives by name: values, derivations, their modules, units, numbers with two routes, live data."""
 
     home: str  # where a name that does not exist would stand
     values: dict[str, list[float]] = field(default_factory=dict)
@@ -27,6 +27,7 @@ class Values:
     homes: dict[str, str] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)
     two_routes: list[str] = field(default_factory=list)
+    live: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @classmethod
     def load(cls, file: Path | None, home: str) -> Values:

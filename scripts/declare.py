@@ -1,4 +1,4 @@
-"""What a function of `_numbers.py` may say about its number: the unit, and a second route to the same value."""
+"""What a function of `_numbers.py` may say about itself: the unit, a second route to its value, that decks show it live."""
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -21,3 +21,9 @@ def cross_checked_by(route: Callable[[], Any]) -> Callable[[Number], Number]:
         function.second_route = route  # type: ignore[attr-defined]
         return function
     return mark
+
+
+def live(function: Number) -> Number:
+    """The function returns data for a live element of the deck: a dict with its `kind`, arrays and texts."""
+    function.live = True  # type: ignore[attr-defined]
+    return function

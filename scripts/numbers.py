@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from scripts import live
 from scripts.errors import CourseError, Problem
 from scripts.files import write_atomically
 from scripts.paths import Paths
@@ -71,7 +72,7 @@ def evaluate(root: Path, key: str, out: Path) -> None:
         raise CourseError(found.problems)
     write_atomically(out, json.dumps({
         "values": found.values, "derivations": found.derivations, "homes": found.homes, "units": found.units,
-        "two_routes": sorted(found.two_routes)}, sort_keys=True, indent=1))
+        "live": found.live, "two_routes": sorted(found.two_routes)}, sort_keys=True, indent=1))
 
 
 class _Names:
@@ -82,6 +83,7 @@ class _Names:
         self.values: dict[str, list[float]] = {}
         self.derivations: dict[str, dict[str, Any]] = {}
         self.units: dict[str, str] = {}
+        self.live: dict[str, dict[str, Any]] = {}
         self.two_routes: set[str] = set()
         self.homes: dict[str, str] = {}
         self.problems: list[Problem] = []
@@ -114,6 +116,9 @@ class _Names:
             instances = [list(member(np.random.default_rng(s))) for s in SEEDS]
             self.derivations[name] = {"sides": [tex for tex, _ in instances[0]], "doc": inspect.getdoc(member) or "",
                                       "instances": [[_flat(value) for _, value in sides] for sides in instances]}
+            return
+        if hasattr(member, "live"):
+            self.live[name] = live.plain(member())
             return
         flat = _flat(member() if callable(member) else member)
         if flat is None:

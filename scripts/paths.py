@@ -24,6 +24,10 @@ class Paths:
     def figure(self, key: str, name: str) -> Path:
         return self.build / "figures" / key / f"{name}.svg"
 
+    def live(self, key: str) -> Path:
+        """Data of the live elements of a chapter's deck."""
+        return self.build / "live" / f"{key}.js"
+
     def ast(self, room: str, stem: str) -> Path:
         """The checked document as pandoc's JSON with its metadata."""
         return self.cache / "ast" / room / f"{stem}.json"

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from doit.tools import config_changed
 
-from scripts import figures, numbers, packages, qmd, site
+from scripts import figures, live, numbers, packages, qmd, site
 from scripts.course import Chapter
 from scripts.errors import CourseError, Problem
 from scripts.paths import CODE, Paths
@@ -79,7 +79,8 @@ class Plan:
     @cached_property
     def rendering(self) -> list[Path]:
         """Code, filters, templates and settings that decide how a document looks."""
-        folders = [p for name in ("filters", "templates", "render") for p in (CODE / "scripts" / name).glob("*.*")]
+        folders = [p for name in ("filters", "templates", "render") for p in (CODE / "scripts" / name).glob("*.*")
+                   if not p.name.startswith("live")]  # copied, not rendered
         return [*folders, CODE / "package-lock.json", self.paths.root / "references.bib", self.paths.root / "_quarto.yml",
                 self.paths.root / "slides" / "palette.scss"]
 
@@ -91,8 +92,12 @@ class Plan:
             yield self.task(f"numbers:{chapter.key}", lambda: self.workers.call(
                 numbers.evaluate, self.paths.root, chapter.key, self.paths.numbers(chapter.key)),
                 [*homes, *(f for home in homes for f in figures.imported_files(home, self.paths.root)),
-                 CODE / "scripts" / "numbers.py"],
-                [self.paths.numbers(chapter.key)], PYTHON_TOOLS)
+                 CODE / "scripts" / "numbers.py", CODE / "scripts" / "live.py"],
+                [self.paths.numbers(chapter.key)], PYTHON_TOOLS, kinds=live.kinds())
+        if live.marked(homes):
+            yield self.task(f"live:{chapter.key}", lambda: live.write(
+                self.paths.numbers(chapter.key), self.paths.live(chapter.key)),
+                [self.paths.numbers(chapter.key), CODE / "scripts" / "live.py"], [self.paths.live(chapter.key)], ())
 
     def figures(self, chapter: Chapter) -> Iterator[dict[str, Any]]:
         shared = [self.paths.root / "figures" / "course.mplstyle", self.paths.root / "slides" / "palette.scss",
@@ -117,7 +122,7 @@ class Plan:
         return self.task("assets", lambda: assets.copy(self.paths.root, self.paths.build / "assets"),
                          [CODE / "scripts" / "render" / "assets.py", packages.stamp(CODE), self.paths.root / "slides" /
                           "palette.scss", self.paths.root / "slides" / "theme.scss", CODE / "slides" / "theme.scss",
-                          *(CODE / "scripts" / "templates").glob("*.css")],
+                          *(CODE / "scripts" / "templates").glob("*.css"), *(CODE / "scripts" / "templates").glob("live*.js")],
                          [self.paths.build / "assets" / "theme.css"], ())
 
     def documents(self, chapter: Chapter) -> Iterator[dict[str, Any]]:
@@ -154,10 +159,12 @@ class Plan:
 
         out, tree = self.paths.build / "slides" / chapter.key, self.paths.ast("slides", chapter.key)
         drawn = self.pictures(path)
+        moving = (f"live:{chapter.key}",) if live.marked(numbers.modules(self.paths.root, chapter.key)) else ()
         html = (lambda: quarto.deck(self.paths.root, path, out.with_suffix(".html"))) if self.engine == "quarto" else (
             lambda: deck.html(self.paths.root, *load(tree), out.with_suffix(".html")))
-        yield self.task(f"slides:{chapter.key}.html", html, [tree, *self.rendering, *self.sources(path)],
-                        [out.with_suffix(".html")], RENDER_TOOLS, ("assets", *self.drawing(drawn)), engine=self.engine)
+        yield self.task(f"slides:{chapter.key}.html", html, [tree, *self.rendering, *self.sources(path),
+                        CODE / "scripts" / "live.py"], [out.with_suffix(".html")], RENDER_TOOLS,
+                        ("assets", *moving, *self.drawing(drawn)), engine=self.engine, kinds=live.kinds())
         yield self.task(f"slides:{chapter.key}.pdf", lambda: deck.pdf(self.paths.root, *load(tree), out.with_suffix(".pdf")),
                         [tree, *self.rendering, *drawn], [out.with_suffix(".pdf")], RENDER_TOOLS, ("setup:packages",))
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from scripts import live
 from scripts.files import write_atomically
 from scripts.render import mathematics, pandoc, typesetter
 
@@ -13,7 +14,7 @@ def html(root: Path, ast: Mapping[str, Any], meta: Mapping[str, Any], out: Path)
     """Writes a reveal.js deck that needs `_build/assets` and `_build/figures` beside its folder, and no network."""
     options = ["--slide-level=2", "--syntax-highlighting=idiomatic"]
     text = pandoc.convert(root, ast, meta, "deck", template="revealjs.html", options=options,
-                          values=pandoc.ways(root, out))
+                          values={**pandoc.ways(root, out), "live": live.scripts(ast, out.stem)})
     write_atomically(out, mathematics.into_html(root, text))
 
 
