@@ -4,7 +4,7 @@
 (() => {
   const here = document.currentScript.src;
   const places = [...document.querySelectorAll('.live[data-of]')];
-  if (!places.length || /print-pdf|view=print/i.test(location.search)) return;
+  const printing = /print-pdf|view=print/i.test(location.search);
 
   // What the scripts of the kinds share ----------------------------------------------------
   const kinds = {};  // kind → (data) => { picture, label, min, max, step, start, spoken(value), show(value) → text }
@@ -105,6 +105,7 @@
   }
 
   window.live = { kinds, svg, set, axes };
+  if (!places.length || printing) return;
   const loading = document.readyState === 'loading';
   const ready = new Promise(done => (loading ? addEventListener('DOMContentLoaded', done) : done()));
   ready.then(start).catch(error => console.warn('live elements stay pictures:', error.target?.src ?? error));

@@ -49,9 +49,11 @@ def browser() -> Iterator[Any]:
 def show(page: Any, deck: str, element: str, query: str = "") -> Any:
     """Open the deck on the slide of a live element, fragments shown; its slider."""
     page.goto(deck.replace(".html", f".html{query}"))
+    page.wait_for_function("window.Reveal?.isReady()")
     page.wait_for_selector(f"{element} input", state="attached")
     page.evaluate("""element => { const slide = document.querySelector(element).closest('section');
         const { h, v } = Reveal.getIndices(slide); Reveal.slide(h, v, 99); }""", element)
+    page.wait_for_selector(f"{element} input", state="visible")
     return page.locator(f"{element} input")
 
 
