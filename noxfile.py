@@ -123,6 +123,20 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def browser(session: nox.Session) -> None:
+    """Step through every deck and page in Chromium, offline, and find nothing. Words: chapters, `--jobs N`."""
+    environment(session, "test")
+    session.run(str(PYTHON), "-m", "scripts.browser", *session.posargs, external=True)
+
+
+@nox.session(default=False)
+def contact(session: nox.Session) -> None:
+    """Write one picture with all slides of each deck: `nox -s contact -- ch09_pca`."""
+    environment(session, "test")
+    session.run(str(PYTHON), "-m", "scripts.browser", "--contact", *session.posargs, external=True)
+
+
+@nox.session(default=False)
 def lint(session: nox.Session) -> None:
     """Style and types of the code."""
     environment(session, "lint")

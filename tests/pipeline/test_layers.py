@@ -11,7 +11,9 @@ LAYERS = [{"paths", "errors", "files", "plot", "declare"}, {"course", "live", "p
           {"locate", "numerals", "figures"},
           {"latex", "render"}, {"claims"}, {"derivations"}, {"census"},
           {"coverage", "checks", "timing"}, {"reading", "mutations"}, {"mutate", "tasks"}, {"pages"}, {"graph"},
-          {"bundle", "preview"}, {"__main__", "bench", "prerender"}]
+          {"bundle", "preview"}, {"browser_chromium", "browser_sources", "browser_svg"},
+          {"browser_features", "browser_words"}, {"browser_probe"}, {"browser_contact", "browser_deck"},
+          {"__main__", "bench", "browser", "prerender"}]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 
 

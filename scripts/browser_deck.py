@@ -1,0 +1,98 @@
+"""A deck, slide by slide and fragment by fragment; a page as a whole."""
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from scripts import browser_chromium, browser_features
+from scripts.browser_chromium import Size
+from scripts.browser_probe import Probe
+from scripts.browser_words import Finding
+
+
+@dataclass
+class Report:
+    """What was found, and how long it took."""
+
+    findings: list[Finding] = field(default_factory=list)
+    slides: int = 0
+    states: int = 0
+    seconds: float = 0.0  # without axe-core
+    tests: int = 0
+    axe_seconds: float = 0.0
+
+    def add(self, other: Report) -> None:
+        self.findings += other.findings
+        self.slides = max(self.slides, other.slides)
+        self.states, self.seconds = self.states + other.states, self.seconds + other.seconds
+        self.tests, self.axe_seconds = self.tests + other.tests, self.axe_seconds + other.axe_seconds
+
+
+def states(slide: dict[str, Any], size: Size) -> list[tuple[int, str]]:
+    """Number of the last open fragment and the words for it."""
+    count = slide["fragments"]
+    names = ["before its fragments" if count else ""] + [f"fragment {i} of {count}" for i in range(1, count + 1)]
+    return [(i - 1, ", ".join(filter(None, (name, f"{size[0]} × {size[1]}")))) for i, name in enumerate(names)]
+
+
+def step(browser: Any, file: Path, size: Size, thorough: bool) -> Report:
+    """Every state of every slide at one size; `thorough` also presses Tab in each and runs axe-core once a slide."""
+    with browser_chromium.window(browser, file, size) as (page, watch):
+        probe = Probe(page, watch, "slides")
+        report = Report(slides=len(probe.slides))
+        if thorough:
+            probe.at(0, "the deck as a whole")
+            probe.accessibility(True)
+        for index, slide in enumerate(probe.slides):
+            start = time.perf_counter()
+            for fragment, state in states(slide, size):
+                probe.at(index, state)
+                probe.look("state", index, fragment)
+                if thorough:
+                    probe.keyboard()
+                report.states += 1
+            if slide["tabs"]:
+                probe.tabs(slide["tabs"])
+                report.states += slide["tabs"] - 1
+            report.seconds += time.perf_counter() - start
+            if thorough:
+                start = time.perf_counter()
+                probe.accessibility(False)
+                report.tests, report.axe_seconds = report.tests + 1, report.axe_seconds + time.perf_counter() - start
+        probe.events()
+        report.findings = probe.findings
+    return report
+
+
+def use(browser: Any, file: Path) -> Report:
+    """What a lecturer does with a deck: overview, speaker view, search, zoom, print."""
+    report = Report()
+    with browser_chromium.window(browser, file, (1280, 720)) as (page, watch):
+        probe = Probe(page, watch, "slides")
+        for name, feature in browser_features.FEATURES.items():
+            probe.at(0, "")
+            wrong = feature(page, probe.slides)
+            if wrong:
+                probe.add(name, wrong)
+        probe.events()
+        report.findings += probe.findings
+        slides = len(probe.slides)
+    pages = browser_features.printed(browser, file)
+    if pages != slides:
+        report.findings.append(Finding("print", f"{pages} pages for {slides} slides"))
+    return report
+
+
+def read(browser: Any, file: Path, size: Size, thorough: bool) -> Report:
+    """All of a page at one size; `thorough` also presses Tab through it and runs axe-core."""
+    with browser_chromium.window(browser, file, size) as (page, watch):
+        probe = Probe(page, watch, "page")
+        probe.at(-1, f"{file.name}, {size[0]} × {size[1]}")
+        probe.look("probe")
+        if thorough:
+            probe.keyboard()
+            probe.accessibility(True)
+        probe.events()
+        return Report(probe.findings)

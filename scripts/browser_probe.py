@@ -1,0 +1,106 @@
+"""The half of the browser proof that drives: one call into the page a state, and the Tab key."""
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
+
+from scripts import browser_svg
+from scripts.browser_chromium import Watch
+from scripts.browser_words import Finding
+from scripts.render import tools
+
+LEAST = {"slides": 20, "page": 14}
+FIGURE_TEXT = 14.0
+PRESSES = 250  # no slide or page has so many things to reach
+
+
+class Probe:
+    """A window with `probe.js` in it; what is found carries the slide and state that were set last."""
+
+    def __init__(self, page: Any, watch: Watch, room: str) -> None:
+        self.page, self.watch, self.least = page, watch, LEAST[room]
+        self.findings: list[Finding] = []
+        self.slides: list[dict[str, Any]] = []
+        self.broken: set[str] = set()
+        page.evaluate((tools.TEMPLATES / "probe.js").read_text(encoding="utf-8") + "\nvoid 0")
+        if room == "slides":
+            self.slides = page.evaluate("courseProbe.slides()")
+
+    def at(self, slide: int, state: str) -> None:
+        self.watch.slide, self.watch.state = slide, state
+
+    def add(self, kind: str, what: str, amount: float | None = None, detail: str = "", slide: int | None = None,
+            state: str | None = None, near: dict[str, str] | None = None) -> None:
+        """A finding on the slide that is shown or on another; on a page, near a heading."""
+        index = self.watch.slide if slide is None else slide
+        on = self.slides[index] if 0 <= index < len(self.slides) else near or {"id": "", "title": ""}
+        self.findings.append(Finding(kind, what, amount, detail, on["id"], on["title"],
+                                     self.watch.state if state is None else state, self.least))
+
+    def look(self, call: str, *arguments: Any) -> None:
+        """Move (`state`) or stay (`probe`), and measure what is shown."""
+        found = self.page.evaluate(f"a => courseProbe.{call}(...a)", list(arguments))
+        for one in found["findings"]:
+            if one.get("address"):
+                self.broken.add(one["address"])
+            self.add(one["kind"], one["what"], one["amount"], near=one["near"])
+        for image in found["images"]:
+            self.figure(image)
+
+    def figure(self, image: dict[str, Any]) -> None:
+        """The smallest text of an SVG, as large as it is shown."""
+        parts = urlsplit(image["source"])
+        path = Path(url2pathname(unquote(parts.path)))
+        if parts.scheme == "file" and path.suffix == ".svg" and path.exists() and image["width"] > 0:
+            smallest = browser_svg.read(path).smallest(image["width"], image["height"])
+            if smallest and smallest[0] < FIGURE_TEXT - 0.05:
+                what = f"{smallest[1]} in {path.name}" if smallest[1] else path.name
+                self.add("small-figure-text", what, round(smallest[0], 1), near=image["near"])
+
+    def keyboard(self) -> None:
+        """Tab from the beginning until it comes back; what was reached, what was not, and what showed it."""
+        presses, limit = self.page.evaluate("courseProbe.beginTab()") + 1, PRESSES
+        while limit > 0:
+            for _ in range(presses):
+                self.page.keyboard.press("Tab")
+            limit -= presses
+            if self.page.evaluate("courseProbe.tabbed()"):
+                break
+            presses = 1
+        for one in self.page.evaluate("courseProbe.endTab()"):
+            self.add(one["kind"], one["what"], near=one["near"])
+
+    def tabs(self, count: int) -> None:
+        """Each tab by the right arrow key, as someone without a mouse does; then the first again."""
+        slide, state = self.watch.slide, self.watch.state
+        self.page.evaluate("courseProbe.tab(0)")
+        for index in range(1, count):
+            self.at(slide, f"{state}, tab {index + 1}")
+            self.page.keyboard.press("ArrowRight")
+            if not self.page.evaluate("i => courseProbe.chosen(i)", index):
+                self.add("tabs", str(index + 1))
+            self.look("probe")
+        self.page.keyboard.press("Home")
+        self.page.evaluate("document.activeElement.blur()")
+
+    def accessibility(self, whole: bool) -> None:
+        """axe-core on the slide, or on all of the document."""
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(tools.module("axe-core/axe.min.js").read_text(encoding="utf-8") + "\nvoid 0")
+        for one in self.page.evaluate("whole => courseProbe.accessibility(whole)", whole):
+            places = f"{one['amount']} place{'s' * (one['amount'] > 1)}"
+            self.add("axe", one["what"], None, f"{one['rule']} at {places}: {' '.join(one['help'].split())}", near=one["near"])
+
+    def events(self) -> None:
+        """What Chromium reported by itself, laid at the slide that asked for it."""
+        for event in dict.fromkeys(self.watch.events):
+            if event.kind == "missing" and event.text in self.broken:
+                continue
+            owner = self.page.evaluate("a => courseProbe.owner(a)", event.text) if event.kind in ("external", "missing") else -1
+            self.add(event.kind, event.text[:200], slide=event.slide if owner < 0 else owner, state=event.state)
+        external = {e.text for e in self.watch.events if e.kind == "external"}
+        if external & self.broken:  # it is said once: a picture from a network is also a picture that is not there
+            names = {address.rpartition("/")[2] for address in external & self.broken}
+            self.findings = [f for f in self.findings if f.kind != "image" or not any(n in f.what for n in names)]
