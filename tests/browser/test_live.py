@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from pypdf import PdfReader
 
 from figures.ch09_pca._digits import EXAMPLE, digits, model
 from figures.ch09_pca._numbers import X
@@ -185,6 +186,16 @@ def test_print_shows_the_picture(query: str, page: Any, deck: str) -> None:
     page.emulate_media(media="print")
     assert page.locator(f"{COMPONENTS} img").is_visible()
     assert not page.locator(f"{COMPONENTS} input").is_visible()
+
+
+def test_the_pdf_has_the_picture(deck: str) -> None:
+    """The slides on paper have both pictures with their words, and no control."""
+    reader = PdfReader(deck.removeprefix("file://").replace(".html", ".pdf"))
+    objects = [reader.get_object(number) for number in range(1, len(reader.xref[0]) + len(reader.xref_objStm) + 1)]
+    words = " ".join(str(o["/Alt"]) for o in objects if isinstance(o, dict) and "/Alt" in o)
+    assert "a wave between eleven at eighteen degrees" in words
+    assert "A three is rebuilt as the mean picture" in words
+    assert "Components K" not in " ".join(page.extract_text() for page in reader.pages)
 
 
 @pytest.mark.chromium
