@@ -38,6 +38,12 @@ def parser() -> argparse.ArgumentParser:
     sub.add_argument("keys", nargs="*", metavar="chapter")
     sub.add_argument("--seed", type=int, default=0)
     sub.add_argument("--count", type=int, default=1000)
+    sub = verbs.add_parser("bundle", help="write what a lecturer takes to the hall")
+    sub.add_argument("keys", nargs="*", metavar="chapter")
+    sub.add_argument("--single-file", action="store_true", help="one HTML file a deck, nothing beside it")
+    sub = verbs.add_parser("preview", help="show a deck while it is written")
+    sub.add_argument("keys", nargs="*", metavar="chapter")
+    sub.add_argument("--port", type=int, default=8765)
     verbs.add_parser("readme", help="bring the README's list of chapters up to date")
     for sub in verbs.choices.values():
         sub.add_argument("--root", type=Path, default=CODE, metavar="FOLDER", help="the course, when it is not this one")
@@ -101,6 +107,16 @@ def other(arguments: argparse.Namespace, paths: Paths) -> int:
     chapters, problems = course.read(paths)
     if arguments.verb == "readme":
         site.write_readme(paths, chapters)
+    elif arguments.verb == "bundle":
+        from scripts import bundle
+
+        for each in [c for c in chapters if c.key in (arguments.keys or [c.key for c in chapters])]:
+            made = [bundle.single_file(paths, each)] if arguments.single_file else bundle.bundle(paths, each)
+            print("\n".join(f"wrote {paths.relative(p)}" for p in made))
+    elif arguments.verb == "preview":
+        from scripts import preview
+
+        preview.serve(paths, arguments.keys, os.cpu_count() or 1, arguments.port)
     elif arguments.verb == "mutate":
         from scripts import mutate
 
