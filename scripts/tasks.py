@@ -122,7 +122,7 @@ class Plan:
         return self.task("assets", lambda: assets.copy(self.paths.root, self.paths.build / "assets"),
                          [CODE / "scripts" / "render" / "assets.py", packages.stamp(CODE), self.paths.root / "slides" /
                           "palette.scss", self.paths.root / "slides" / "theme.scss", CODE / "slides" / "theme.scss",
-                          *(CODE / "scripts" / "templates").glob("*.css"), *(CODE / "scripts" / "templates").glob("live*.js")],
+                          *(CODE / "scripts" / "templates").glob("*.css"), *(CODE / "scripts" / "templates").glob("*.js")],
                          [self.paths.build / "assets" / "theme.css"], ())
 
     def documents(self, chapter: Chapter) -> Iterator[dict[str, Any]]:
