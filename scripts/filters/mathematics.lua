@@ -23,11 +23,12 @@ return function(doc)
   if target.typst then
     return doc:walk(require('typst-math')[2])  -- course.lua ran its first part before
   end
-  return doc:walk { Span = numbered }
-    :walk { Div = function(div)
-      if div.classes:includes 'notes' then
-        return div:walk { Math = function(math) return mark(math, 'notes') end }
-      end
-    end }
-    :walk { Math = function(math) return mark(math) end }
+  local function marks(where)
+    return { traverse = 'topdown', Span = numbered, Math = function(math) return mark(math, where) end }
+  end
+  local everywhere = marks()
+  everywhere.Div = function(div)
+    if div.classes:includes 'notes' then return div:walk(marks 'notes'), false end
+  end
+  return doc:walk(everywhere)
 end
