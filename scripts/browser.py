@@ -5,14 +5,16 @@
 from __future__ import annotations
 
 import argparse
-import multiprocessing
 import os
 import sys
 import time
+from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any
 
 from scripts import browser_chromium, browser_contact, browser_deck, browser_sources, browser_words, course
 from scripts.browser_chromium import Size
@@ -32,13 +34,11 @@ class Work:
     source: Path
     size: Size | None
 
-    def run(self) -> Report:
-        """In a Chromium of its own."""
-        with browser_chromium.started() as browser:
-            if self.size is None:
-                return browser_deck.use(browser, self.file)
-            look = browser_deck.step if self.file.parent.name == "slides" else browser_deck.read
-            return look(browser, self.file, self.size, self.size == FIRST)
+    def run(self, browser: Any) -> Report:
+        if self.size is None:
+            return browser_deck.use(browser, self.file)
+        look = browser_deck.step if self.file.parent.name == "slides" else browser_deck.read
+        return look(browser, self.file, self.size, self.size == FIRST)
 
 
 def work(paths: Paths, keys: list[str], views: tuple[Size | None, ...] = VIEWS) -> Iterator[Work]:
@@ -55,12 +55,41 @@ def work(paths: Paths, keys: list[str], views: tuple[Size | None, ...] = VIEWS) 
 
 
 def run(items: list[Work], jobs: int) -> Iterator[tuple[Work, Report]]:
-    """All work in order, several Chromiums at once."""
-    if jobs == 1 or len(items) == 1:
-        yield from ((item, item.run()) for item in items)
+    """All work as it gets done; several Chromiums at once, each driven by a thread of its own."""
+    if jobs == 1 or len(items) <= 1:
+        with browser_chromium.started() as browser:
+            yield from ((item, item.run(browser)) for item in items)
         return
-    with ProcessPoolExecutor(min(jobs, len(items)), mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from zip(items, pool.map(Work.run, items), strict=True)
+    todo, done = deque(items), SimpleQueue[tuple[Work, Report] | BaseException]()
+
+    def take() -> Work | None:
+        try:
+            return todo.popleft()
+        except IndexError:
+            return None
+
+    def drive() -> None:
+        try:
+            with browser_chromium.started() as browser:
+                for item in iter(take, None):
+                    done.put((item, item.run(browser)))
+        except BaseException as error:  # raised again where the results are awaited
+            todo.clear()
+            done.put(error)
+
+    threads = [Thread(target=drive) for _ in range(min(jobs, len(items)))]
+    for thread in threads:
+        thread.start()
+    try:
+        for _ in items:
+            result = done.get()
+            if isinstance(result, BaseException):
+                raise result
+            yield result
+    finally:
+        todo.clear()
+        for thread in threads:
+            thread.join()
 
 
 def examine(paths: Paths, keys: list[str], jobs: int = 1, views: tuple[Size | None, ...] = VIEWS) -> list[Problem]:

@@ -53,9 +53,7 @@ def step(browser: Any, file: Path, size: Size, thorough: bool) -> Report:
                 if thorough:
                     probe.keyboard()
                 report.states += 1
-            if slide["tabs"]:
-                probe.tabs(slide["tabs"])
-                report.states += slide["tabs"] - 1
+            report.states += probe.tabs(index)
             report.seconds += time.perf_counter() - start
             if thorough:
                 start = time.perf_counter()

@@ -72,18 +72,24 @@ class Probe:
         for one in self.page.evaluate("courseProbe.endTab()"):
             self.add(one["kind"], one["what"], near=one["near"])
 
-    def tabs(self, count: int) -> None:
-        """Each tab by the right arrow key, as someone without a mouse does; then the first again."""
-        slide, state = self.watch.slide, self.watch.state
-        self.page.evaluate("courseProbe.tab(0)")
-        for index in range(1, count):
-            self.at(slide, f"{state}, tab {index + 1}")
-            self.page.keyboard.press("ArrowRight")
-            if not self.page.evaluate("i => courseProbe.chosen(i)", index):
-                self.add("tabs", str(index + 1))
-            self.look("probe")
-        self.page.keyboard.press("Home")
-        self.page.evaluate("document.activeElement.blur()")
+    def tabs(self, index: int) -> int:
+        """Each tab by the right arrow key, as someone without a mouse does; then the slide as it was. How many were tried."""
+        slide, state, tried = self.slides[index], self.watch.state, 0
+        for group, count in enumerate(slide["tabs"]):
+            self.page.evaluate("list => courseProbe.tab(list, 0)", group)
+            for tab in range(1, count):
+                self.at(index, f"tab {tab + 1}, {state}")
+                self.page.keyboard.press("ArrowRight")
+                tried += 1
+                if not self.page.evaluate("a => courseProbe.chosen(...a)", [group, tab]):
+                    self.add("tabs", str(tab + 1))
+                    break
+                self.look("probe")
+            self.page.keyboard.press("Home")
+            self.page.evaluate("document.activeElement.blur()")
+            self.at(index, state)
+            self.page.evaluate("a => courseProbe.state(...a)", [index, slide["fragments"] - 1])
+        return tried
 
     def accessibility(self, whole: bool) -> None:
         """axe-core on the slide, or on all of the document."""

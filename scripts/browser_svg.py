@@ -12,6 +12,8 @@ STEP = re.compile(r"(\w+)\(([^)]*)\)")
 NUMBER = re.compile(r"-?\d+\.?\d*(?:e-?\d+)?")
 FONT_SIZE = re.compile(r"(?:font-size:\s*|font:[^;]*?)([\d.]+)px|font-size:\s*([\d.]+)")
 OUTLINES = 100.0  # Matplotlib draws outlines at 100 units and scales them by size / 100
+TALLEST = 0.76  # height of l, d, p, of capitals and digits, in sizes of DejaVu Sans; brackets reach 0.9, a row of x's 0.56
+LONGEST = 0.63  # length of the strokes of = and -
 
 
 @dataclass(frozen=True)
@@ -48,13 +50,30 @@ def magnitude(transform: str) -> float:
     return product
 
 
+def _haloed(node: ET.Element) -> float:
+    """Size of a text that was drawn with a halo: its outlines keep no scale, but its tallest letter tells it."""
+    letters, bars, boxes = [0.0], [0.0], set[tuple[float, float]]()
+    for contour in (c for path in node.findall("{*}path") for c in path.get("d", "").split("M")[1:]):
+        values = [float(v) for v in NUMBER.findall(contour)]
+        across, down = (max(side) - min(side) for side in (values[::2], values[1::2]))
+        boxes.add((round(across, 1), round(down, 1)))
+        if down < across / 3:
+            bars.append(across / LONGEST)
+        else:
+            letters.append(down / TALLEST)
+    dots = len(boxes) == 1 and 0.8 < min(boxes)[0] / (min(boxes)[1] or 1) < 1.25  # an ellipsis has no size to read
+    return float("inf") if dots else max(letters) or max(bars)
+
+
 def _texts(node: ET.Element, scale: float, words: str) -> Iterator[Text]:
-    """Groups of outlines that were turned upside down (`scale(s -s)`), and plain texts; indices count as their base."""
+    """Groups of outlines that were turned upside down (`scale(s -s)`), haloed and plain texts; indices count as their base."""
     transform = node.get("transform", "")
     scale *= magnitude(transform)
     tag = str(node.tag).rpartition("}")[2]
     if tag == "g" and re.search(r"scale\([\d.]+[ ,]+-", transform) and node.find("{*}use") is not None:
         yield Text(OUTLINES * scale, words)
+    elif tag == "g" and node.get("id", "").startswith("text_") and node.find("{*}path") is not None:
+        yield Text(_haloed(node) * scale, "a text with a halo")
     elif tag == "text":
         found = FONT_SIZE.search(f"{node.get('style', '')}; font-size: {node.get('font-size', '16')}")
         yield Text(float(found[1] or found[2] if found else 16) * scale, " ".join("".join(node.itertext()).split()))

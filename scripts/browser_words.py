@@ -9,8 +9,8 @@ from scripts.errors import Problem
 
 INSIDE = "expected it inside the slide of 1280 × 720. Shorten the text, make the picture smaller, or split the slide."
 SENTENCES = {
-    "overflow-down": "{what} stands {amount} px outside the slide above or below; " + INSIDE,
-    "overflow-right": "{what} stands {amount} px outside at the side; expected it between the edges. Break the line "
+    "overflow-down": "{what} reaches {amount} px over the edge, above or below; " + INSIDE,
+    "overflow-right": "{what} reaches {amount} px over the edge at the side; expected it between the edges. Break the line "
                       "or make it narrower.",
     "clipped": "{what} is cut: {amount} px more than its box shows; expected a box that fits. Shorten it or widen the box.",
     "small-text": "{what} is set at {amount} px; expected {least} px or more. Shorten the text instead of making it smaller.",
@@ -37,6 +37,7 @@ SENTENCES = {
     "zoom": "zoom {what}; expected Alt+click to enlarge and to go back. Give `zoomKey: 'alt'` to reveal.js.",
     "print": "the print view has {what}; expected one page a slide. Shorten the slide that runs over, or mend the print style.",
 }
+OUTSIDE = ("overflow-down", "overflow-right")  # told once a slide, by what reaches farthest
 TECHNICAL = frozenset({"console", "page-error", "external", "missing", "overview", "speaker", "search", "zoom", "print",
                        "font"})
 
@@ -54,8 +55,8 @@ class Finding:
     state: str = ""
     least: int = 20
 
-    def sentence(self) -> str:
-        quoted = self.what if self.kind in TECHNICAL else f"“{self.what}”"
+    def sentence(self, more: int = 0) -> str:
+        quoted = (self.what if self.kind in TECHNICAL else f"“{self.what}”") + (f" (and {more} more)" if more else "")
         amount = "" if self.amount is None else f"{self.amount:g}"
         return SENTENCES[self.kind].format(what=quoted, amount=amount, detail=self.detail, least=self.least)
 
@@ -64,12 +65,15 @@ def problems(findings: Iterable[Finding], source: Source) -> list[Problem]:
     """A problem for each thing that is wrong, however many states show it."""
     groups: dict[tuple[str, str, str, str, str], list[Finding]] = {}
     for found in findings:
-        groups.setdefault((found.slide, found.title, found.kind, found.what, found.detail), []).append(found)
+        what = "" if found.kind in OUTSIDE else found.what
+        groups.setdefault((found.slide, found.title, found.kind, what, found.detail), []).append(found)
     told = []
     for (slide, title, *_), group in groups.items():
         states = list(dict.fromkeys(f.state for f in group if f.state))
         where = [f"“{title}”" if title else "", states[0] if states else ""]
         more = f" (and {len(states) - 1} more state{'s' * (len(states) > 2)})" if len(states) > 1 else ""
         start = ", ".join(filter(None, where)) + more
-        told.append(Problem(*source.place(slide, title), f"{start}: {group[0].sentence()}" if start else group[0].sentence()))
+        worst = max(group, key=lambda f: f.amount or 0) if group[0].kind in OUTSIDE else group[0]
+        sentence = worst.sentence(len({f.what for f in group}) - 1)
+        told.append(Problem(*source.place(slide, title), f"{start}: {sentence}" if start else sentence))
     return sorted(told)

@@ -64,10 +64,11 @@ window.courseProbe = (() => {
   }
 
   function measure() {
-    const findings = [], images = [], families = new Set(), limits = room(), k = scale();
+    const findings = [], images = [], families = new Set(), cut = [], limits = room(), k = scale();
     const report = (kind, what, amount, node) => findings.push({ kind, what, near: near(node),
       amount: amount === undefined ? null : Math.round(amount * 10) / 10 });
     const outside = (rects, what, node) => {
+      if (cut.some(box => box.contains(node))) return;  // told once, as cut
       for (const r of rects) {
         if (!deck && r.right <= 0) continue;  // waits beside the page until it has the focus
         const across = Math.max(limits.left - r.left, r.right - limits.right) / k, down = Math.max(limits.top - r.top, r.bottom - limits.bottom) / k;
@@ -81,6 +82,7 @@ window.courseProbe = (() => {
       const across = cuts(style.overflowX) ? element.scrollWidth - element.clientWidth : 0;
       const down = cuts(style.overflowY) ? element.scrollHeight - element.clientHeight : 0;
       if (Math.max(across, down) <= 2 || style.overflowX === 'hidden' && !content(element)) return;
+      cut.push(element);
       report('clipped', name(element), Math.max(across, down), element);
     };
     const content = element => {  // is it text or a picture that is cut? Ornaments (`::after`) may be
@@ -166,15 +168,16 @@ window.courseProbe = (() => {
   const slides = () => deck.getSlides().map(section => ({
     id: section.id, title: titleOf(section),
     fragments: Math.max(-1, ...[...section.querySelectorAll('.fragment')].map(f => Number(f.dataset.fragmentIndex || 0))) + 1,
-    tabs: section.querySelectorAll('[role=tab]').length, images: section.querySelectorAll('img').length,
+    tabs: [...section.querySelectorAll('[role=tablist]')].map(list => list.querySelectorAll('[role=tab]').length),
   }));
   async function state(index, fragment) {
     const { h, v } = deck.getIndices(deck.getSlides()[index]);
     deck.slide(h, v, fragment);
     return probe();
   }
-  const tab = index => slide().querySelectorAll('[role=tab]')[index].focus();
-  const chosen = index => slide().querySelectorAll('[role=tab]')[index].getAttribute('aria-selected') === 'true';
+  const tabOf = (list, index) => slide().querySelectorAll('[role=tablist]')[list]?.querySelectorAll('[role=tab]')[index];
+  const tab = (list, index) => tabOf(list, index).focus();
+  const chosen = (list, index) => tabOf(list, index)?.getAttribute('aria-selected') === 'true';
 
   // Keyboard: what should be reached is noted first, what Tab reaches afterwards.
   const look = style => ({
