@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scripts.errors import RenderError
 from scripts.paths import CODE
+from scripts.qmd import pandoc as pandoc  # one place finds it
 
 FILTERS = CODE / "scripts" / "filters"
 TEMPLATES = CODE / "scripts" / "templates"
@@ -27,11 +28,6 @@ def inside(package: str, *names: str) -> Path:
             return found
     raise RenderError(f"{names[0]} is not in the Python package {package}; expected it beside the other dependencies. "
                       "Install with `uv sync` or run under nox.")
-
-
-def pandoc() -> Path:
-    """The pandoc program."""
-    return inside("pypandoc", "files/pandoc", "files/pandoc.exe")
 
 
 def node() -> Path:
