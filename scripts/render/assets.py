@@ -27,7 +27,7 @@ def copy(root: Path, out: Path) -> None:
     _put(tools.module("katex/dist/katex.min.js"), out / "katex" / "katex.min.js")  # Quarto typesets in the browser
     for font in sorted(tools.module("katex/dist/fonts").glob("*.woff2")):
         _put(font, out / "katex" / "fonts" / font.name)
-    for script in [tools.TEMPLATES / "theme.js", *sorted(tools.TEMPLATES.glob("live*.js"))]:
+    for script in [tools.TEMPLATES / "deck.js", *sorted(tools.TEMPLATES.glob("live*.js"))]:
         _put(script, out / script.name)
     for _, _, file in FONTS:
         _put(tools.module(file), out / "fonts" / Path(file).name)

@@ -1,3 +1,18 @@
+// What every deck does beside reveal.js, in both engines.
+
+// Slides that are not shown are out of reach of Tab and of screen readers; reveal.js keeps the neighbours in the page.
+(() => {
+  if (/print-pdf|view=print/.test(location.search)) return;
+  const reach = all => { for (const slide of Reveal.getSlides()) slide.inert = !all && slide !== Reveal.getCurrentSlide(); };
+  const start = () => {
+    reach(Reveal.isOverview());
+    Reveal.on('slidechanged', () => reach(Reveal.isOverview()));
+    Reveal.on('overviewshown', () => reach(true));
+    Reveal.on('overviewhidden', () => reach(false));
+  };
+  if (Reveal.isReady()) start(); else Reveal.on('ready', start);
+})();
+
 // Key T: light, dark, high contrast. The choice is kept in the address (?theme=dark), so a link or a bookmark has it too.
 (() => {
   const themes = ['light', 'dark', 'contrast'];
