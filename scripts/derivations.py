@@ -1,6 +1,7 @@
 """Displayed chains: every side must be the TeX whose value `_numbers.py` computed, and every relation must hold."""
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections.abc import Iterable
@@ -19,6 +20,7 @@ CHAINS = ("derivation", "identity")
 LAYOUT = re.compile(r"\\\\(\[[^\]]*\])?|\\(quad|qquad|left|right|[bB]igg?[lr]?|,|;|:|!|displaystyle)(?![A-Za-z])|[&\s]|\{,\}")
 
 
+@functools.cache
 def sides(tex: str) -> tuple[list[str], list[str]]:
     """The sides of a display, as written without layout, and the relation signs between them."""
     parts, signs = [""], list[str]()

@@ -1,6 +1,7 @@
 """Numerals and relation signs of LaTeX formulas, read from a parse tree."""
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections.abc import Iterator
@@ -208,6 +209,7 @@ class _Reader:
             self.numerals += [n for part in inner for n in part]
 
 
-def in_formula(tex: str) -> list[Numeral]:
+@functools.cache
+def in_formula(tex: str) -> tuple[Numeral, ...]:
     """Numerals of a formula in reading order; indices, and exponents of symbols, are none."""
-    return _Reader(parse(tex)).read()
+    return tuple(_Reader(parse(tex)).read()) if re.search(r"\d|\\pi", tex) else ()
