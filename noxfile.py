@@ -126,6 +126,7 @@ def tests(session: nox.Session) -> None:
 def browser(session: nox.Session) -> None:
     """Step through every deck and page in Chromium, offline, and find nothing. Words: chapters, `--jobs N`."""
     environment(session, "test")
+    session.run(str(PYTHON), "-m", "scripts", "build", "--engine", "embedded", external=True)  # what is stale proves nothing
     session.run(str(PYTHON), "-m", "scripts.browser", *session.posargs, external=True)
 
 

@@ -11,18 +11,18 @@ from typing import Any
 
 import pytest
 
-from scripts import browser, browser_chromium, browser_contact
-from scripts.browser import FIRST, VIEWS
+from scripts.browser import chromium, contact, session
+from scripts.browser.session import FIRST, VIEWS
 from scripts.errors import RenderError
 from scripts.paths import Paths
 from tests.conftest import Course
 
 try:
-    browser_chromium.find()
+    chromium.find()
     REASON = ""
 except RenderError as error:
     REASON = str(error)
-chromium = [pytest.mark.chromium, pytest.mark.skipif(bool(REASON), reason=REASON)]
+needs_chromium = [pytest.mark.chromium, pytest.mark.skipif(bool(REASON), reason=REASON)]
 DECK = "slides/ch01_lines"
 TITLE, SLOPE, MATRIX = '<h1 class="title">', "A line has one slope</h2>", "The matrix is small</h2>"
 
@@ -46,9 +46,9 @@ class Built:
         lines = (self.root / name).read_text(encoding="utf-8").splitlines()
         return next(i for i, line in enumerate(lines, 1) if line.startswith(start))
 
-    def only(self, start: str, *words: str, views: tuple[browser_chromium.Size | None, ...] = (FIRST,)) -> str:
+    def only(self, start: str, *words: str, views: tuple[chromium.Size | None, ...] = (FIRST,)) -> str:
         """The one problem that is found in the deck: it is laid at this line of the source and says these words."""
-        problems = [p for p in browser.examine(Paths(self.root), ["ch01_lines"], views=views) if p.path.startswith("slides")]
+        problems = [p for p in session.examine(Paths(self.root), ["ch01_lines"], views=views) if p.path.startswith("slides")]
         assert len(problems) == 1, "\n".join(map(str, problems))
         assert (problems[0].path, problems[0].line) == (f"{DECK}.qmd", self.line(start)), problems[0]
         assert all(word in problems[0].message for word in words), problems[0]
@@ -57,24 +57,24 @@ class Built:
 
 @pytest.fixture(scope="module")
 def running() -> Iterator[Any]:
-    with browser_chromium.started() as found:
+    with chromium.started() as found:
         yield found
 
 
 @pytest.fixture
 def course(built: Path, tmp_path: Path, running: Any, monkeypatch: pytest.MonkeyPatch) -> Built:
-    monkeypatch.setattr(browser_chromium, "started", lambda: nullcontext(running))  # one Chromium for all of these tests
+    monkeypatch.setattr(chromium, "started", lambda: nullcontext(running))  # one Chromium for all of these tests
     shutil.copytree(built, tmp_path / "course")
     shutil.rmtree(tmp_path / "course" / "_build" / "handouts")
     return Built(tmp_path / "course")
 
 
-pytestmark = chromium
+pytestmark = needs_chromium
 
 
 def test_a_healthy_course_gives_nothing(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Decks, sheets and pages as they are made pass in all sizes and in use; the averages are printed."""
-    assert browser.main(["--root", str(built), "--jobs", "2"]) == 0, capsys.readouterr().err
+    assert session.main(["--root", str(built), "--jobs", "2"]) == 0, capsys.readouterr().err
     printed = capsys.readouterr().out
     assert re.search(r"\d\.\d+ s a state without axe-core \(12 states\), \d\.\d+ s a slide for axe-core \(4 slides\)", printed)
     assert printed.endswith("browser: nothing found\n")
@@ -140,7 +140,7 @@ def test_a_fault_on_another_slide_stands_at_that_slide(course: Built) -> None:
 def test_a_missing_typeface_is_found(course: Built) -> None:
     """Formulas in another typeface have other widths, so the typeface must be there."""
     course.made("assets/katex/fonts/KaTeX_Main-Regular.woff2").unlink()
-    problems = browser.examine(Paths(course.root), ["ch01_lines"], views=(FIRST,))
+    problems = session.examine(Paths(course.root), ["ch01_lines"], views=(FIRST,))
     assert any("the typeface KaTeX_Main is not loaded" in p.message for p in problems)
 
 
@@ -154,7 +154,7 @@ def test_a_fault_in_one_size_only_is_found(course: Built) -> None:
 def test_small_furniture_is_found(course: Built) -> None:
     """Footer and slide number may be smaller than text, but not unreadable."""
     course.damage("</head>", "<style>.reveal .footer p { font-size: 10px !important }</style></head>")
-    problems = browser.examine(Paths(course.root), ["ch01_lines"], views=(FIRST,))
+    problems = session.examine(Paths(course.root), ["ch01_lines"], views=(FIRST,))
     assert problems
     assert all("at the edge of the slide is set at 10 px" in p.message for p in problems)
 
@@ -175,7 +175,7 @@ def test_each_use_can_fail(course: Built, name: str) -> None:
     course.damage(old, new)
     if name == "print":
         course.damage(SLOPE, f'{SLOPE}<div style="height: 900px"></div>')
-    problems = browser.examine(Paths(course.root), ["ch01_lines"], views=(None,))
+    problems = session.examine(Paths(course.root), ["ch01_lines"], views=(None,))
     assert [said in p.message for p in problems] == [True], problems
 
 
@@ -183,7 +183,7 @@ def test_a_fault_on_a_page_is_found(course: Built) -> None:
     """The course page is read like a slide, without the rule about 20 px; the place is the heading before."""
     course.damage("</main>", '<p style="color: #bbbbbb; font-size: 15px">Pale.</p></main>', "index.html")
     course.damage("<main", '<p style="white-space: nowrap">' + "wide " * 200 + "</p><main", "index.html")
-    found = [p for p in browser.examine(Paths(course.root), [], views=(FIRST,)) if p.path == "index.qmd"]
+    found = [p for p in session.examine(Paths(course.root), [], views=(FIRST,)) if p.path == "index.qmd"]
     assert len(found) == 2, found
     assert "over the edge at the side" in found[0].message
     assert found[0].line == 1
@@ -211,7 +211,7 @@ def test_every_tab_is_opened_by_keys(course: Built, capsys: pytest.CaptureFixtur
     sample = Course(course.root, capsys)
     sample.edit(f"{DECK}.qmd", "::: {.notes}\n[2 min]", TABS)
     assert sample.run("slides", "--engine", "embedded")[0] == 0
-    assert browser.examine(Paths(course.root), ["ch01_lines"], views=(FIRST,)) == []
+    assert session.examine(Paths(course.root), ["ch01_lines"], views=(FIRST,)) == []
     course.damage("There.", '<span style="font-size: 9px">There.</span>')
     course.only("## A line", "tab 2, 1280 × 720: “There.” is set at 9 px")
 
@@ -219,13 +219,13 @@ def test_every_tab_is_opened_by_keys(course: Built, capsys: pytest.CaptureFixtur
 def test_a_deck_that_was_not_made_is_a_problem(course: Built, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing found in nothing looked at would prove nothing."""
     course.made().unlink()
-    assert browser.main(["ch01_lines", "--jobs", "1", "--root", str(course.root)]) == 1
+    assert session.main(["ch01_lines", "--jobs", "1", "--root", str(course.root)]) == 1
     assert f"{DECK}.qmd:1: no _build/{DECK}.html; expected the deck. Run `nox -s build" in capsys.readouterr().err
 
 
 def test_a_wrong_chapter_is_a_wrong_command(course: Built, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit code 2, with the chapter that was probably meant."""
-    assert browser.main(["ch01_line", "--root", str(course.root)]) == 2
+    assert session.main(["ch01_line", "--root", str(course.root)]) == 2
     assert "Did you mean 'ch01_lines'?" in capsys.readouterr().err
 
 
@@ -233,7 +233,7 @@ def test_a_contact_sheet_shows_all_slides(course: Built) -> None:
     """One PNG a deck, as wide as five thumbnails."""
     from PIL import Image
 
-    file, = browser_contact.sheets(Paths(course.root), ["ch01_lines"])
+    file, = contact.sheets(Paths(course.root), ["ch01_lines"])
     with Image.open(file) as picture:
         assert picture.size == (5 * 396 + 12, 228 + 12)
     assert file == course.made("contact/ch01_lines.png")

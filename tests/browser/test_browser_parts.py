@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts import browser, browser_chromium, browser_sources, browser_svg
-from scripts.browser_words import SENTENCES, Finding, problems
+from scripts.browser import chromium, session, sources, svg
+from scripts.browser.words import SENTENCES, Finding, problems
 from scripts.errors import RenderError
 from scripts.paths import Paths
 
@@ -16,8 +16,8 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200">{}</svg>'
 def size(tmp_path: Path, body: str, width: float = 800, height: float = 400) -> tuple[float, str] | None:
     file = tmp_path / "picture.svg"
     file.write_text(SVG.format(body), encoding="utf-8")
-    browser_svg.read.cache_clear()
-    return browser_svg.read(file).smallest(width, height)
+    svg.read.cache_clear()
+    return svg.read(file).smallest(width, height)
 
 
 def test_outlined_text_has_the_size_it_was_drawn_at(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_without_chromium_one_sentence_says_how_to_get_it(
     """Exit code 1, no traceback."""
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("CHROMIUM_PATH", raising=False)
-    assert browser.main(["--root", str(tmp_path)]) == 1
+    assert session.main(["--root", str(tmp_path)]) == 1
     said = capsys.readouterr().err
     assert "apt-get install chromium" in said
     assert said.count("\n") == 1
@@ -65,10 +65,10 @@ def test_chromium_may_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     program.write_text("#!/bin/sh\n")
     program.chmod(0o755)
     monkeypatch.setenv("CHROMIUM_PATH", str(program))
-    assert browser_chromium.find() == str(program)
+    assert chromium.find() == str(program)
     monkeypatch.setenv("CHROMIUM_PATH", str(tmp_path / "none"))
     with pytest.raises(RenderError, match="CHROMIUM_PATH="):
-        browser_chromium.find()
+        chromium.find()
 
 
 def test_a_slide_is_found_by_identifier_then_by_title(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_a_slide_is_found_by_identifier_then_by_title(tmp_path: Path) -> None:
     deck = tmp_path / "slides" / "ch01_a.qmd"
     deck.write_text('---\ntitle: "A"\n---\n\n## One {#sec-one}\n\n```\n## Two {#sec-two}\n```\n\n## Two {#sec-two}\n\n'
                     "::: {#thm-b}\n:::\n\n{{< include /slides/_more.qmd >}}\n", encoding="utf-8")
-    source = browser_sources.read(Paths(tmp_path), deck)
+    source = sources.read(Paths(tmp_path), deck)
     assert source.place("title-slide", "A") == ("slides/ch01_a.qmd", 2)
     assert source.place("sec-one", "") == ("slides/ch01_a.qmd", 5)
     assert source.place("sec-two", "Two") == ("slides/ch01_a.qmd", 11)
@@ -90,7 +90,7 @@ def test_a_slide_is_found_by_identifier_then_by_title(tmp_path: Path) -> None:
 def test_a_fault_in_many_states_is_one_problem() -> None:
     """The first state is named, the others are counted."""
     found = [Finding("small-text", "a", 10, slide="s", title="S", state=state) for state in ("one", "two", "three")]
-    told = problems(found, browser_sources.Source("slides/x.qmd", {"s": ("slides/x.qmd", 7)}, {}))
+    told = problems(found, sources.Source("slides/x.qmd", {"s": ("slides/x.qmd", 7)}, {}))
     assert [str(p) for p in told] == ["slides/x.qmd:7: “S”, one (and 2 more states): “a” is set at 10 px; "
                                       "expected 20 px or more. Shorten the text instead of making it smaller."]
 

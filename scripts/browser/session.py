@@ -16,9 +16,10 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Any
 
-from scripts import browser_chromium, browser_contact, browser_deck, browser_sources, browser_words, course
-from scripts.browser_chromium import Size
-from scripts.browser_deck import Report
+from scripts import course
+from scripts.browser import chromium, contact, deck, sources, words
+from scripts.browser.chromium import Size
+from scripts.browser.deck import Report
 from scripts.errors import CommandError, Problem, RenderError, nearest
 from scripts.paths import CODE, Paths
 
@@ -36,8 +37,8 @@ class Work:
 
     def run(self, browser: Any) -> Report:
         if self.size is None:
-            return browser_deck.use(browser, self.file)
-        look = browser_deck.step if self.file.parent.name == "slides" else browser_deck.read
+            return deck.use(browser, self.file)
+        look = deck.step if self.file.parent.name == "slides" else deck.read
         return look(browser, self.file, self.size, self.size == FIRST)
 
 
@@ -57,7 +58,7 @@ def work(paths: Paths, keys: list[str], views: tuple[Size | None, ...] = VIEWS) 
 def run(items: list[Work], jobs: int) -> Iterator[tuple[Work, Report]]:
     """All work as it gets done; several Chromiums at once, each driven by a thread of its own."""
     if jobs == 1 or len(items) <= 1:
-        with browser_chromium.started() as browser:
+        with chromium.started() as browser:
             yield from ((item, item.run(browser)) for item in items)
         return
     todo, done = deque(items), SimpleQueue[tuple[Work, Report] | BaseException]()
@@ -70,7 +71,7 @@ def run(items: list[Work], jobs: int) -> Iterator[tuple[Work, Report]]:
 
     def drive() -> None:
         try:
-            with browser_chromium.started() as browser:
+            with chromium.started() as browser:
                 for item in iter(take, None):
                     done.put((item, item.run(browser)))
         except BaseException as error:  # raised again where the results are awaited
@@ -106,7 +107,7 @@ def examine(paths: Paths, keys: list[str], jobs: int = 1, views: tuple[Size | No
         left[item.file] -= 1
         if not left[item.file]:
             one = reports[item.file]
-            found = browser_words.problems(one.findings, browser_sources.read(paths, item.source))
+            found = words.problems(one.findings, sources.read(paths, item.source))
             problems += found
             say(f"{time.perf_counter() - start:7.1f} s  {paths.relative(item.file)}: "
                 + (f"{one.slides} slides, {one.states} states, " if one.slides else "")
@@ -139,9 +140,9 @@ def main(words: list[str]) -> int:
                 raise CommandError(f"no chapter {key!r}; the course has {', '.join(known) or 'none'}.{nearest(key, known)}")
         if arguments.jobs < 1:
             raise CommandError(f"--jobs {arguments.jobs}; expected 1 or more")
-        browser_chromium.find()
+        chromium.find()
         if arguments.contact:
-            for file in browser_contact.sheets(paths, arguments.keys or known):
+            for file in contact.sheets(paths, arguments.keys or known):
                 say(f"wrote {paths.relative(file)}")
             return 0
         problems = examine(paths, arguments.keys, arguments.jobs)
@@ -156,7 +157,3 @@ def main(words: list[str]) -> int:
     say(f"browser: {len(problems)} problem{'s' * (len(problems) != 1)}" if problems else "browser: nothing found",
         "stderr" if problems else "stdout")
     return 1 if problems else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

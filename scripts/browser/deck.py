@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from scripts import browser_chromium, browser_features
-from scripts.browser_chromium import Size
-from scripts.browser_probe import Probe
-from scripts.browser_words import Finding
+from scripts.browser import chromium, features
+from scripts.browser.chromium import Size
+from scripts.browser.probe import Probe
+from scripts.browser.words import Finding
 
 
 @dataclass
@@ -39,7 +39,7 @@ def states(slide: dict[str, Any], size: Size) -> list[tuple[int, str]]:
 
 def step(browser: Any, file: Path, size: Size, thorough: bool) -> Report:
     """Every state of every slide at one size; `thorough` also presses Tab in each and runs axe-core once a slide."""
-    with browser_chromium.window(browser, file, size) as (page, watch):
+    with chromium.window(browser, file, size) as (page, watch):
         probe = Probe(page, watch, "slides")
         report = Report(slides=len(probe.slides))
         if thorough:
@@ -67,9 +67,9 @@ def step(browser: Any, file: Path, size: Size, thorough: bool) -> Report:
 def use(browser: Any, file: Path) -> Report:
     """What a lecturer does with a deck: overview, speaker view, search, zoom, print."""
     report = Report()
-    with browser_chromium.window(browser, file, (1280, 720)) as (page, watch):
+    with chromium.window(browser, file, (1280, 720)) as (page, watch):
         probe = Probe(page, watch, "slides")
-        for name, feature in browser_features.FEATURES.items():
+        for name, feature in features.FEATURES.items():
             probe.at(0, "")
             wrong = feature(page, probe.slides)
             if wrong:
@@ -77,7 +77,7 @@ def use(browser: Any, file: Path) -> Report:
         probe.events()
         report.findings += probe.findings
         slides = len(probe.slides)
-    pages = browser_features.printed(browser, file)
+    pages = features.printed(browser, file)
     if pages != slides:
         report.findings.append(Finding("print", f"{pages} pages for {slides} slides"))
     return report
@@ -85,7 +85,7 @@ def use(browser: Any, file: Path) -> Report:
 
 def read(browser: Any, file: Path, size: Size, thorough: bool) -> Report:
     """All of a page at one size; `thorough` also presses Tab through it and runs axe-core."""
-    with browser_chromium.window(browser, file, size) as (page, watch):
+    with chromium.window(browser, file, size) as (page, watch):
         probe = Probe(page, watch, "page")
         probe.at(-1, f"{file.name}, {size[0]} × {size[1]}")
         probe.look("probe")

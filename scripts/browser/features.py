@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from scripts import browser_chromium
+from scripts.browser import chromium
 
 WAIT = 5000  # milliseconds until something that should appear is missing
 PRINTED = 30000
@@ -94,7 +94,7 @@ def printed(browser: Any, file: Path) -> int:
     """Pages of the print view (`?print-pdf`)."""
     from pypdf import PdfReader
 
-    with browser_chromium.window(browser, file, (1280, 720), "?print-pdf") as (page, _):
+    with chromium.window(browser, file, (1280, 720), "?print-pdf") as (page, _):
         _within(page, "document.querySelectorAll('.pdf-page').length > 0", PRINTED)
         return len(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True))).pages)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from scripts import browser_chromium
-from scripts.browser_probe import Probe
+from scripts.browser import chromium
+from scripts.browser.probe import Probe
 from scripts.errors import RenderError
 from scripts.files import write_atomically
 from scripts.paths import Paths
@@ -18,12 +18,12 @@ COLUMNS, THUMB, GAP = 5, (384, 216), 12
 
 def sheets(paths: Paths, keys: list[str]) -> Iterator[Path]:
     """Writes `_build/contact/<key>.png` for each deck, its slides with all fragments open."""
-    with browser_chromium.started() as browser:
+    with chromium.started() as browser:
         for key in keys:
             deck = paths.build / "slides" / f"{key}.html"
             if not deck.exists():
                 raise RenderError(f"No {paths.relative(deck)}: run `nox -s build -- {key}`, then the command again.")
-            with browser_chromium.window(browser, deck, (1280, 720)) as (page, watch):
+            with chromium.window(browser, deck, (1280, 720)) as (page, watch):
                 probe, shots = Probe(page, watch, "slides"), []
                 for index, slide in enumerate(probe.slides):
                     page.evaluate("a => courseProbe.state(...a)", [index, slide["fragments"] - 1])

@@ -6,9 +6,9 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
-from scripts import browser_svg
-from scripts.browser_chromium import Watch
-from scripts.browser_words import Finding
+from scripts.browser import svg
+from scripts.browser.chromium import Watch
+from scripts.browser.words import Finding
 from scripts.render import tools
 
 LEAST = {"slides": 20, "page": 14}
@@ -54,7 +54,7 @@ class Probe:
         parts = urlsplit(image["source"])
         path = Path(url2pathname(unquote(parts.path)))
         if parts.scheme == "file" and path.suffix == ".svg" and path.exists() and image["width"] > 0:
-            smallest = browser_svg.read(path).smallest(image["width"], image["height"])
+            smallest = svg.read(path).smallest(image["width"], image["height"])
             if smallest and smallest[0] < FIGURE_TEXT - 0.05:
                 what = f"{smallest[1]} in {path.name}" if smallest[1] else path.name
                 self.add("small-figure-text", what, round(smallest[0], 1), near=image["near"])
