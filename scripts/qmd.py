@@ -1,10 +1,7 @@
 """Read a .qmd once: shortcodes expanded with a map back to the lines they came from, metadata merged, pandoc's tree."""
 from __future__ import annotations
 
-import functools
-import importlib.util
 import json
-import os
 import re
 import subprocess
 from collections.abc import Iterator
@@ -17,6 +14,7 @@ import yaml
 from scripts import course
 from scripts.errors import CourseError, Problem, RenderError, nearest
 from scripts.paths import Paths
+from scripts.programs import pandoc
 
 SHORTCODE = re.compile(r"(?<!\{)\{\{<\s*(\S+)\s*(.*?)\s*>\}\}(?!\})")
 FENCE = re.compile(r"\s*(`{3,}|~{3,})")
@@ -39,18 +37,9 @@ class Document:
     ast: dict[str, Any]
 
 
-@functools.cache
-def pandoc() -> str:
-    """The pandoc that ships in the wheel; found without importing the wheel, whose import is slow."""
-    spec = importlib.util.find_spec("pypandoc")
-    if spec is None or spec.origin is None:
-        raise RenderError("pandoc is not installed; expected it in the environment. Run `nox -s build`.")
-    return str(Path(spec.origin).parent / "files" / ("pandoc.exe" if os.name == "nt" else "pandoc"))
-
-
 def to_ast(text: str) -> tuple[dict[str, Any], str]:
     """pandoc's reading of Markdown, macros expanded, and its warnings."""
-    run = subprocess.run([pandoc(), "-f", "markdown", "-t", "json"], input=text.encode(), capture_output=True)
+    run = subprocess.run([str(pandoc()), "-f", "markdown", "-t", "json"], input=text.encode(), capture_output=True)
     warnings = run.stderr.decode(errors="replace").strip()
     if run.returncode:
         raise RenderError(f"pandoc: {warnings}")

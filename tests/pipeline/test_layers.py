@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scripts.paths import CODE
 
-LAYERS = [{"paths", "errors", "files", "plot", "declare"}, {"course", "live", "packages", "workers"},
+LAYERS = [{"paths", "errors", "files", "plot", "declare"}, {"course", "live", "packages", "programs", "workers"},
           {"qmd", "numbers", "site", "chapter"}, {"errata"},
           {"locate", "numerals", "figures"},
           {"latex", "render"}, {"claims"}, {"derivations"}, {"census"},
