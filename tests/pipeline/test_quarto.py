@@ -4,6 +4,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -95,7 +96,7 @@ def test_both_engines_give_the_same_deck(key: str, tmp_path: Path) -> None:
     """Slides, headings, pictures and alt texts agree between Quarto and the embedded engine."""
     decks = {}
     for engine in ("embedded", "quarto"):
-        subprocess.run(["python", "-m", "scripts", "slides", key, "--engine", engine], cwd=CODE, check=True)
+        subprocess.run([sys.executable, "-m", "scripts", "slides", key, "--engine", engine], cwd=CODE, check=True)
         text = (CODE / "_build" / "slides" / f"{key}.html").read_text(encoding="utf-8")
         decks[engine] = Deck(re.sub(r"<(script|style|math|svg).*?</\1>", "", text, flags=re.S))
     ours, theirs = decks["embedded"], decks["quarto"]
