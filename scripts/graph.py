@@ -134,7 +134,7 @@ def select(tasks: TaskControl, kinds: tuple[str, ...], keys: Iterable[str], only
     if wanted:
         return wanted
     return [name for name in tasks.tasks if name.startswith(kinds) and (
-        not keys or ":" not in name or any(k in name for k in keys) or name.startswith(("setup:", "page:")))]
+        not keys or ":" not in name or any(k in name for k in keys) or name.startswith("setup:"))]
 
 
 def run(plan: Plan, kinds: tuple[str, ...], keys: Iterable[str], only: Iterable[str], jobs: int) -> bool:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from scripts.errors import RenderError
 from scripts.paths import CODE
-from scripts.programs import inside, node, pandoc
+from scripts.programs import node as node
+from scripts.programs import pandoc as pandoc
 
-__all__ = ["inside", "node", "pandoc"]  # with what follows, all that renderers need of the outside
 FILTERS = CODE / "scripts" / "filters"
 TEMPLATES = CODE / "scripts" / "templates"
 MODULES = CODE / "node_modules"
@@ -21,7 +21,7 @@ def module(name: str) -> Path:
     """A file or folder of an npm package."""
     found = MODULES / name
     if not found.exists():
-        raise RenderError(f"node_modules/{name} is missing; expected the packages of package-lock.json. Run `npm ci`.")
+        raise RenderError(f"node_modules/{name} is missing; expected the packages of package-lock.json. Run `nox -s build`.")
     return found
 
 

@@ -85,3 +85,21 @@ def test_same_bytes_everywhere(built: Path, tmp_path: Path) -> None:
     first, second = (json.loads((r / "_build" / "manifest.json").read_text()) for r in (built, root))
     assert set(first) >= EVERYTHING
     assert first == second
+
+
+def test_a_chapter_is_made_although_another_is_wrong(sample: Course) -> None:
+    """Narrowed to one chapter, a build asks nothing of the others: a false number elsewhere does not stop a lecturer."""
+    assert sample.run("new", "ch16_kernels", "Kernels")[0] == 0
+    sample.edit("slides/ch01_lines.qmd", "$0.33$", "$0.34$")
+    code, out, err = sample.run("build", "ch16_kernels", "--engine", "embedded")
+    assert code == 0, err
+    assert "_build/slides/ch16_kernels.html" in made(out)
+    assert sample.run("build", "--engine", "embedded")[0] == 1
+
+
+def test_prepare_makes_all_that_quarto_includes(sample: Course) -> None:
+    """After the pre-render step every included file, figure and asset is there, on a course that was never built."""
+    assert sample.run("prepare")[0] == 0
+    for name in (".cache/course/chapters.qmd", ".cache/course/concepts.qmd", ".cache/course/coverage.qmd",
+                 ".cache/course/errata.qmd", "figures/ch01_lines/line.svg", "assets/fonts.css", "assets/katex/katex.min.js"):
+        assert sample.path(f"_build/{name}").exists(), name
