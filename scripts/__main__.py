@@ -12,8 +12,8 @@ from scripts.errors import CommandError, CourseError, Problem, nearest
 from scripts.paths import CODE, Paths
 
 KINDS = {"build": ("",), "figures": ("figures:",), "slides": ("slides:",), "handouts": ("handouts:",),
-         "check": ("read:", "numbers:"), "prepare": ("figures:", "assets", "numbers:", "live:", "read:course", "read:proven",
-                                                        "read:errata")}
+         "check": ("check:", "numbers:", "fragment:"),
+         "prepare": ("figures:", "assets", "numbers:", "live:", "fragment:")}
 
 
 def parser() -> argparse.ArgumentParser:

@@ -6,7 +6,6 @@ and exponents of symbols, numbers of things with a name before them (section 10.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +21,7 @@ from scripts.qmd import Document
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 NAMED = re.compile(r"(?i)\(?(sections?|sec\.|chapters?|slides?|pages?|pp?\.|figures?|tables?|exercises?|theorems?|equations?|"
                    r"definitions?|lines?|steps?|parts?|version|python|mml)")
+SAYING = {"Str", "Math", "Code", "CodeBlock", "Image", "Span", "Div"}  # what says a numeral or gives one its class
 STEP = re.compile(r"\\\\\s*&?\s*(=|\\leq?|\\geq?|\\approx)")  # a line of a display that begins with a relation
 
 
@@ -40,13 +40,16 @@ def structural(numeral: Numeral) -> bool:
         and all(int(n) <= SMALL for n in re.findall(r"\d+", numeral.text)) and "." not in numeral.text
 
 
+MARKS = {"claim": "claim", "given": "given", "derivation": "chain", "identity": "chain", "minutes": "minutes"}
+
+
 def _marked(place: Place) -> str:
     """The class that a span or div around a node gives to its numerals."""
     for node in (*place.around, place.node):
         if node["t"] in ("Span", "Div", "CodeBlock"):
-            for name in ("claim", "given", "derivation", "identity", "minutes"):
-                if name in attributes(node)[1]:
-                    return {"derivation": "chain", "identity": "chain"}.get(name, name)
+            for name in attributes(node)[1]:
+                if name in MARKS:
+                    return MARKS[name]
     return ""
 
 
@@ -61,6 +64,8 @@ def count(document: Document, places: Iterable[Place]) -> list[Counted]:
             found.append(Counted(place, numeral, kind or ("structural" if structural(numeral) else "loose")))
 
     for place in places:
+        if place.kind not in SAYING:
+            continue
         kind = _marked(place)
         content: Any = place.node.get("c")
         if place.kind == "Str":
@@ -84,20 +89,20 @@ def count(document: Document, places: Iterable[Place]) -> list[Counted]:
     return found
 
 
-def check(document: Document, places: list[Place], values: Values) -> list[Problem]:
+def check(counted: Iterable[Counted], places: list[Place], values: Values) -> list[Problem]:
     """Loose numerals, alt texts whose numbers are not those they name, and chains that nothing checks.
 
     What the pipeline itself writes into `_build/` for the course page comes from checked front matter.
     """
     problems = [Problem(c.place.path, c.place.line, f"{c.numeral.text} is checked by nothing; expected a claim, a given, or a "
                         "whole number up to 12. Put it into a span (CONTRIBUTING.md, \"A number\").")
-                for c in count(document, places) if c.kind == "loose" and not c.place.path.startswith("_build/")]
+                for c in counted if c.kind == "loose" and not c.place.path.startswith("_build/")]
     for place in places:
         if place.kind == "Image" and "numbers" in attributes(place.node)[2]:
             problems += _alt(place, values)
-        if place.kind == "Math" and place.node["c"][0]["t"] == "DisplayMath" and not _marked(place):
+        if place.kind == "Math" and STEP.search(place.source) and not _marked(place):
             shown, signs = derivations.sides(place.source)
-            if len(signs) > 1 and STEP.search(place.source) and all(shown):
+            if len(signs) > 1 and all(shown):
                 problems.append(Problem(place.path, place.line, "a chain of equalities that nothing checks; expected "
                                         "`::: {.derivation of=\"…\"}` around it. Put it there."))
     return problems
@@ -116,8 +121,3 @@ def _alt(place: Place, values: Values) -> list[Problem]:
         return []
     return [Problem(place.path, place.line, f"alt text says {', '.join(s.text for s in stated)}; {pairs['numbers']} gives "
                     f"{', '.join(map(claims.shown, expected))}. Correct the alt text.")]
-
-
-def classes(document: Document, places: Iterable[Place]) -> Counter[str]:
-    """How many numerals of each class a document has."""
-    return Counter(c.kind for c in count(document, places))

@@ -5,10 +5,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from scripts import census, claims, derivations
+from scripts.census import Counted
 from scripts.claims import Values
 from scripts.errors import Problem, nearest
 from scripts.figures import FIGURE
@@ -39,6 +41,16 @@ class Subject:
     deck_ids: frozenset[str]
     citations: frozenset[str]
 
+    @cached_property
+    def identifiers(self) -> list[tuple[str, Place]]:
+        """Every id with its place."""
+        return identifiers(self.places)
+
+    @cached_property
+    def counted(self) -> list[Counted]:
+        """Every numeral with its class."""
+        return census.count(self.document, self.places)
+
 
 Rule = Callable[[Subject], Iterator[Problem]]
 
@@ -63,7 +75,7 @@ def identifiers(places: list[Place]) -> list[tuple[str, Place]]:
 def ids_are_unique(subject: Subject) -> Iterator[Problem]:
     """An id names one thing."""
     seen: dict[str, Place] = {}
-    for identifier, place in identifiers(subject.places):
+    for identifier, place in subject.identifiers:
         if identifier in seen:
             yield _problem(place, f"id {identifier!r} stands already at {seen[identifier].path}:{seen[identifier].line}; "
                            "expected an id once. Rename one.")
@@ -74,7 +86,7 @@ def ids_are_unique(subject: Subject) -> Iterator[Problem]:
 
 def references_resolve(subject: Subject) -> Iterator[Problem]:
     """`@fig-x` has a target in the document, `@key` one in the bibliography, `(#id)` too."""
-    known = {identifier for identifier, _ in identifiers(subject.places)}
+    known = {identifier for identifier, _ in subject.identifiers}
     for place in subject.places:
         if place.kind == "Cite":
             for citation in place.node["c"][0]:
@@ -199,7 +211,7 @@ def numbers_are_true(subject: Subject) -> Iterator[Problem]:
 
 def every_numeral_is_classified(subject: Subject) -> Iterator[Problem]:
     """No number stands in the text that nothing checks."""
-    yield from census.check(subject.document, subject.places, subject.values)
+    yield from census.check(subject.counted, subject.places, subject.values)
 
 
 def derivations_hold(subject: Subject) -> Iterator[Problem]:

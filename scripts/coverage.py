@@ -1,14 +1,15 @@
 """How much of a document is proven: numerals by class, chains, numbers and exercises with one route and with two."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from scripts import census, derivations
+from scripts import derivations
+from scripts.census import Counted
 from scripts.claims import Values
 from scripts.errors import Problem
 from scripts.locate import Place, attributes
-from scripts.qmd import Document
 
 Counts = dict[str, Any]
 NUMERALS = ("claim", "given", "chain", "structural", "loose")
@@ -16,41 +17,39 @@ HEADINGS = ("Chapter", "Numerals", "claimed", "given", "in chains", "structural"
             "Exercises", "two routes")
 
 
-def names(node: Any) -> set[str]:
-    """The names that claims in a piece of tree state."""
-    if isinstance(node, list):
-        return set().union(*map(names, node))
-    if not isinstance(node, dict) or "t" not in node:
-        return set()
-    _, classes, pairs = attributes(node)
-    return names(node.get("c")) | ({pairs["of"]} if "claim" in classes and "of" in pairs else set())
+def names(places: Iterable[Place]) -> set[str]:
+    """The names that claims state."""
+    found = (attributes(place.node) for place in places if place.kind in ("Span", "Div", "CodeBlock"))
+    return {pairs["of"] for _, classes, pairs in found if "claim" in classes and "of" in pairs}
 
 
-def answers(document: Document) -> list[tuple[dict[str, Any], set[str]]]:
+def answers(places: Iterable[Place]) -> list[tuple[Place, set[str]]]:
     """Each exercise with the names that its answer states; none for a proof."""
-    found: list[tuple[dict[str, Any], set[str]]] = []
-    for block in document.ast["blocks"]:
-        if block["t"] == "Div" and attributes(block)[0].startswith("exr-"):
-            found.append((block, set()))
-        elif block["t"] == "Div" and "answer" in attributes(block)[1] and found:
-            found[-1][1].update(names(block))
+    found: list[tuple[Place, set[str]]] = []
+    answer: dict[str, Any] | None = None
+    for place in places:
+        if not place.around:
+            answer = place.node if place.kind == "Div" and "answer" in attributes(place.node)[1] else None
+            if place.kind == "Div" and attributes(place.node)[0].startswith("exr-"):
+                found.append((place, set()))
+        if found and answer is not None and (place.node is answer or place.around and place.around[0] is answer):
+            found[-1][1].update(names([place]))
     return found
 
 
-def one_route(document: Document, places: Iterable[Place], values: Values) -> list[Problem]:
+def one_route(places: Iterable[Place], values: Values) -> list[Problem]:
     """Numbers of final answers that only one computation gives."""
-    where = {id(p.node): p for p in places}
-    return [Problem(where[id(block)].path, where[id(block)].line,
-                    f"the answer of {attributes(block)[0]} states {name}, which one route gives; expected two that are "
+    return [Problem(exercise.path, exercise.line,
+                    f"the answer of {attributes(exercise.node)[0]} states {name}, which one route gives; expected two that are "
                     f"independent. Add @cross_checked_by(…) in {values.homes.get(name, values.home)}.")
-            for block, stated in answers(document) for name in sorted(stated) if name not in values.two_routes]
+            for exercise, stated in answers(places) for name in sorted(stated) if name not in values.two_routes]
 
 
-def cover(document: Document, places: list[Place], values: Values) -> Counts:
+def cover(places: list[Place], counted: Iterable[Counted], values: Values) -> Counts:
     """What the report says of one document."""
-    classes = census.classes(document, places)
-    stated = names(document.ast["blocks"])
-    exercises = answers(document)
+    classes = Counter(c.kind for c in counted)
+    stated = names(places)
+    exercises = answers(places)
     return {**{kind: classes[kind] for kind in NUMERALS}, "chains": len(derivations.chains(places)),
             "numbers": sorted(stated), "numbers_twice": sorted(stated & set(values.two_routes)), "exercises": len(exercises),
             "exercises_twice": sum(answer <= set(values.two_routes) for _, answer in exercises)}

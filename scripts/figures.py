@@ -24,19 +24,30 @@ IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+((?:figures|scripts)[\w.]*)[ \t]+impor
                     r"|import[ \t]+((?:figures|scripts)[\w.]*))", re.M)
 
 
-def imported_files(path: Path, root: Path) -> list[Path]:
-    """The course's own modules that a file imports, directly or not: a change in one of them redraws the figure."""
-    found: list[Path] = []
-    todo = [path]
-    while todo:
-        for module, names, plain in IMPORT.findall(todo.pop().read_text(encoding="utf-8")):
-            dotted = [module, *(f"{module}.{n}" for n in re.findall(r"\w+", names))] if module else [plain]
-            for name in dotted:
-                file = next((f for base in (root, CODE) if (f := base / (name.replace(".", "/") + ".py")).is_file()), None)
-                if file and file not in found:
-                    found.append(file)
-                    todo.append(file)
-    return sorted(found)
+class Imports:
+    """The course's own modules that its files import: a change in one of them redraws the figure. Reads a file once."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.known = root, dict[Path, list[Path]]()
+
+    def of(self, path: Path) -> list[Path]:
+        """What a file imports, directly or not, in the order of the names."""
+        found, todo = set[Path](), [path]
+        while todo:
+            new = set(self.direct(todo.pop())) - found
+            found |= new
+            todo += new
+        return sorted(found)
+
+    def direct(self, path: Path) -> list[Path]:
+        """What a file itself imports."""
+        if path not in self.known:
+            self.known[path] = []
+            for module, names, plain in IMPORT.findall(path.read_text(encoding="utf-8")):
+                dotted = [module, *(f"{module}.{n}" for n in re.findall(r"\w+", names))] if module else [plain]
+                files = (base / (name.replace(".", "/") + ".py") for name in dotted for base in (self.root, CODE))
+                self.known[path] += [file for file in files if file.is_file()]
+        return self.known[path]
 
 
 def examine(path: Path, name: str) -> list[Problem]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -16,13 +17,13 @@ from doit.runner import MThreadRunner
 from doit.task import Task, dict_to_task
 from tqdm import tqdm
 
-from scripts import pages
+from scripts import documents, pages
 from scripts.errors import CommandError, CourseError, Problem, RenderError, nearest
 from scripts.files import write_atomically
 from scripts.paths import Paths
 from scripts.tasks import Plan
 
-QUIET = ("read:", "numbers:", "setup:")  # steps that make nothing a person opens
+QUIET = ("check:", "convert:", "fragment:", "numbers:", "setup:")  # steps that make nothing a person opens
 DELIVERED = ("assets", "figures", "handouts", "live", "slides")
 
 
@@ -53,7 +54,8 @@ class Reporter:
         self.bar.update()
         self.made += 1
         if not task.name.startswith(QUIET):
-            self.write(f"{self.seconds.get(task.name, 0.0):7.2f} s  {self.product(task)}")
+            converted = "convert:" + task.name.replace(":", "/", 1).removeprefix("page/")
+            self.write(f"{self.seconds[task.name] + self.seconds.get(converted, 0.0):7.2f} s  {self.product(task)}")
 
     def product(self, task: Task) -> str:
         return self.plan.paths.relative(Path(task.targets[0])) if task.targets else str(task.name)
@@ -87,7 +89,7 @@ def _timed(name: str, action: Callable[[], None], plan: Plan, seconds: dict[str,
             plan.problems.extend(error.problems)
             return TaskFailed(f"{name} failed")
         except RenderError as error:
-            plan.problems.append(Problem(_source(name), 1, f"{error}"))
+            plan.refused.append(Problem(_source(name), 1, f"{error}"))
             return TaskFailed(f"{name} failed")
         finally:
             seconds[name] = time.perf_counter() - start
@@ -97,17 +99,18 @@ def _timed(name: str, action: Callable[[], None], plan: Plan, seconds: dict[str,
 
 def _source(name: str) -> str:
     """The document that a product comes from, for errors of tools that know no line."""
-    room, _, product = name.partition(":")
-    stem = product.rpartition(".")[0] or product
+    kind, _, product = name.partition(":")
+    room, _, file = product.rpartition("/") if kind in ("check", "convert") else ("" if kind == "page" else kind, "", product)
+    stem = file.partition(".")[0]
     for suffix in ("-letter", "-hints", "-solutions"):
         stem = stem.removesuffix(suffix)
-    return {"page": f"{stem}.qmd", "read": f"{product}.qmd", "assets": "slides/theme.scss"}.get(room, f"{room}/{stem}.qmd")
+    return "slides/theme.scss" if kind == "assets" else f"{room}/{stem}.qmd" if room else f"{stem}.qmd"
 
 
 def control(plan: Plan, seconds: dict[str, float] | None = None) -> TaskControl:
     """All tasks of a plan, ready to be selected from."""
     tasks = []
-    for fields in [*plan.tasks(), *pages.tasks(plan)]:
+    for fields in [*plan.tasks(), *documents.tasks(plan), *pages.tasks(plan)]:
         fields["actions"] = [_timed(fields["name"], fields["actions"][0], plan, seconds if seconds is not None else {})]
         # doit would swap sys.stdout around each action: with threads, one swap is undone by another and output is lost
         tasks.append(dict_to_task(fields | {"io": {"capture": False}, "verbosity": 0}))
@@ -149,6 +152,8 @@ def run(plan: Plan, kinds: tuple[str, ...], keys: Iterable[str], only: Iterable[
         plan.workers.close()
     if reporter.made or not (plan.paths.build / "manifest.json").exists():
         write_manifest(plan, tasks)
+    found = {problem.path for problem in plan.problems}  # of a document that is wrong, no tool says it better than the checks
+    plan.problems.extend(problem for problem in plan.refused if problem.path not in found)
     plan.problems.sort()
     return result == 0 and not plan.problems
 
@@ -180,16 +185,33 @@ WORDS = {"changed_file_dep": "changed:", "added_file_dep": "new:", "removed_file
          "has_no_dependencies": "is always made", "checker_changed": "the cache is of another kind"}
 
 
+def inputs(tasks: TaskControl, product: Path, paths: Paths) -> list[str]:
+    """The files of the course that a product was made from, through whatever the cache holds between."""
+    root, cache = f"{paths.root}{os.sep}", f"{paths.cache}{os.sep}"
+    found, todo, seen = set[str](), [str(product)], set[str]()
+    while todo:
+        task = tasks.tasks.get(tasks.targets.get(todo.pop(), ""))
+        new = task.file_dep - seen if task else set()
+        seen |= new
+        todo += [file for file in new if file.startswith(cache)]
+        found |= {file for file in new if file.startswith(root) and not file.startswith(cache)}
+    return sorted(file[len(root):].replace(os.sep, "/") for file in found)
+
+
 def write_manifest(plan: Plan, tasks: TaskControl) -> None:
-    """`_build/manifest.json`: SHA-256 of every delivered file and of the inputs that it came from."""
-    paths, made = plan.paths, {}
-    for folder in DELIVERED:
-        for file in sorted((paths.build / folder).rglob("*")):
+    """`_build/manifest.json`: SHA-256 of every delivered file and of the inputs that it came from.
+
+    Files older than the manifest have the hashes that it says.
+    """
+    paths, manifest = plan.paths, plan.paths.build / "manifest.json"
+    known = json.loads(manifest.read_text(encoding="utf-8")) if manifest.exists() else {}
+    written = manifest.stat().st_mtime_ns if known else 0
+    made = {}
+    for folder in (*DELIVERED, ""):
+        for file in (paths.build / folder).rglob("*") if folder else paths.build.glob("*.html"):
             if file.is_file() and not file.name.startswith("."):
-                task = tasks.tasks.get(tasks.targets.get(str(file), ""))
-                inputs = sorted(paths.relative(Path(d)) for d in task.file_dep) if task else []
-                made[paths.relative(file)] = {"sha256": hashlib.sha256(file.read_bytes()).hexdigest(), "inputs": [
-                    i for i in inputs if not i.startswith(("_build/.cache", "/"))]}
-    for page in sorted(paths.build.glob("*.html")):
-        made[paths.relative(page)] = {"sha256": hashlib.sha256(page.read_bytes()).hexdigest(), "inputs": [f"{page.stem}.qmd"]}
-    write_atomically(paths.build / "manifest.json", json.dumps(made, indent=1, sort_keys=True) + "\n")
+                name = paths.relative(file)
+                old = name in known and file.stat().st_mtime_ns < written
+                made[name] = {"sha256": known[name]["sha256"] if old else hashlib.sha256(file.read_bytes()).hexdigest(),
+                              "inputs": inputs(tasks, file, paths)}
+    write_atomically(manifest, json.dumps(made, indent=1, sort_keys=True) + "\n")

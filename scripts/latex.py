@@ -1,13 +1,16 @@
 """Numerals and relation signs of LaTeX formulas, read from a parse tree."""
 from __future__ import annotations
 
-import functools
+import importlib.metadata
+import json
 import math
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import astuple, replace
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 from pylatexenc.latexwalker import (
@@ -21,6 +24,7 @@ from pylatexenc.latexwalker import (
 )
 from pylatexenc.macrospec import MacroSpec
 
+from scripts.kept import Kept
 from scripts.numerals import Numeral, decimal, in_prose
 
 CONTEXT = get_default_latex_context_db()
@@ -209,7 +213,23 @@ class _Reader:
             self.numerals += [n for part in inner for n in part]
 
 
-@functools.cache
+_read: dict[str, tuple[Numeral, ...]] = {}  # a formula is read once; `remembered` lets that last longer than a run
+
+
 def in_formula(tex: str) -> tuple[Numeral, ...]:
     """Numerals of a formula in reading order; indices, and exponents of symbols, are none."""
-    return tuple(_Reader(parse(tex)).read()) if re.search(r"\d|\\pi", tex) else ()
+    if tex not in _read:
+        _read[tex] = tuple(_Reader(parse(tex)).read()) if re.search(r"\d|\\pi", tex) else ()
+    return _read[tex]
+
+
+@contextmanager
+def remembered(cache: Path, formulas: Iterable[str]) -> Iterator[None]:
+    """Within, what earlier runs read in these formulas is known; afterwards, what was read anew is kept."""
+    wanted = {tex for tex in formulas if tex not in _read}
+    code = [(Path(__file__).parent / f"{name}.py").read_text(encoding="utf-8") for name in ("latex", "numerals")]
+    kept = Kept(cache / "numerals.sqlite", *code, importlib.metadata.version("pylatexenc"))
+    known = kept.get(wanted)
+    _read.update({tex: tuple(Numeral(*fields) for fields in json.loads(text)) for tex, text in known.items()})
+    yield
+    kept.put({tex: json.dumps([astuple(numeral) for numeral in _read[tex]]) for tex in wanted - known.keys() if tex in _read})

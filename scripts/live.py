@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from scripts.files import write_atomically
 from scripts.paths import CODE
 
 DIGITS = 7  # of the largest number of an array; what lies below is noise of the processor
+SHOWN = re.compile(r"^:::+ *\{[^}\n]*\.live\b", re.M)
 MARKED = re.compile(r"^@live\b", re.M)
 
 
@@ -30,16 +30,9 @@ def marked(homes: list[Path]) -> bool:
     return any(MARKED.search(home.read_text(encoding="utf-8")) for home in homes)
 
 
-def scripts(ast: Mapping[str, Any], key: str) -> list[str]:
-    """What a deck loads for its live elements, from `_build`: its data and the kinds; nothing where it has none."""
-    return [f"live/{key}.js", *(f"assets/live-{kind}.js" for kind in kinds())] if _shown(ast["blocks"]) else []
-
-
-def _shown(node: Any) -> bool:
-    """True when a piece of tree holds a live element."""
-    if isinstance(node, dict):
-        return (node.get("t") == "Div" and "live" in node["c"][0][1]) or _shown(node.get("c"))
-    return isinstance(node, list) and any(map(_shown, node))
+def scripts(text: str, key: str) -> list[str]:
+    """What a deck's page loads for its live elements, from `_build`: its data and the kinds; nothing where it has none."""
+    return [f"live/{key}.js", *(f"assets/live-{kind}.js" for kind in kinds())] if SHOWN.search(text) else []
 
 
 def plain(value: Any) -> dict[str, Any]:

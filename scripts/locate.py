@@ -4,8 +4,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from scripts.qmd import Document
 
@@ -13,32 +12,32 @@ WORD = re.compile(r"[A-Za-z0-9_]+")
 REACH = 600  # how far ahead a word may lie; farther is a false match (smart punctuation, an entity)
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A node of the tree with the path and line it came from and the nodes around it, outermost first.
 
     `at` is where it begins in the expanded text; `source` a formula as it was written, before its macros were expanded.
     """
 
     node: dict[str, Any]
+    kind: str
     path: str
     line: int
     around: tuple[dict[str, Any], ...]
     at: int
     source: str = ""
 
-    @property
-    def kind(self) -> str:
-        return str(self.node["t"])
+
+Attributes = tuple[str, list[str], dict[str, str]]
+NONE: Attributes = ("", [], {})
+AT = {"Header": 1, **dict.fromkeys(("Div", "Span", "Code", "CodeBlock", "Image", "Link", "Figure", "Table"), 0)}
 
 
-def attributes(node: dict[str, Any]) -> tuple[str, list[str], dict[str, str]]:
+def attributes(node: dict[str, Any]) -> Attributes:
     """Identifier, classes and key-value pairs of a node that has them, else empty ones."""
-    content: Any = node.get("c")
-    at = 1 if node["t"] == "Header" else 0
-    if node["t"] not in ("Header", "Div", "Span", "Code", "CodeBlock", "Image", "Link", "Figure", "Table"):
-        return "", [], {}
-    identifier, classes, pairs = content[at]
+    at = AT.get(node["t"])
+    if at is None:
+        return NONE
+    identifier, classes, pairs = node["c"][at]
     return identifier, classes, dict(pairs)
 
 
@@ -79,7 +78,7 @@ class _Walker:
     def place(self, node: dict[str, Any], at: int, around: tuple[dict[str, Any], ...], source: str = "") -> Place:
         index = bisect.bisect_right(self.starts, at) - 1
         path, line = self.document.origin[min(index, len(self.document.origin) - 1)]
-        return Place(node, path, line, around, at, source)
+        return Place(node, node["t"], path, line, around, at, source)
 
     def walk(self, content: Any, around: tuple[dict[str, Any], ...]) -> Iterator[Place]:
         if isinstance(content, list):

@@ -33,7 +33,8 @@ class Passage:
 def problems(document: Document, values: Values) -> list[Problem]:
     """What `check` says of numbers, chains and numerals of a document."""
     places = locate.places(document)
-    return [*claims.check(places, values), *derivations.check(places, values), *census.check(document, places, values)]
+    return [*claims.check(places, values), *derivations.check(places, values),
+            *census.check(census.count(document, places), places, values)]
 
 
 def alone(document: Document, text: str) -> Document:

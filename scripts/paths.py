@@ -28,9 +28,13 @@ class Paths:
         """Data of the live elements of a chapter's deck."""
         return self.build / "live" / f"{key}.js"
 
-    def ast(self, room: str, stem: str) -> Path:
-        """The checked document as pandoc's JSON with its metadata."""
-        return self.cache / "ast" / room / f"{stem}.json"
+    def checked(self, room: str, stem: str) -> Path:
+        """What is known of a document that is in order; only then are its products finished."""
+        return self.cache / "checked" / room / f"{stem}.json"
+
+    def converted(self, room: str, product: str) -> Path:
+        """A product as pandoc leaves it: HTML or Typst in which formulas are still marks."""
+        return self.cache / "converted" / room / product
 
     def numbers(self, key: str) -> Path:
         return self.cache / "numbers" / f"{key}.json"

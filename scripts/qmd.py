@@ -23,8 +23,8 @@ Line = tuple[str, str, int]  # text, project path, line number
 
 
 @dataclass(frozen=True)
-class Document:
-    """One expanded document.
+class Expanded:
+    """A document as pandoc is given it: shortcodes expanded, front matter taken off and merged.
 
     `origin[i]` is the path and line that line i of `text` came from; `inserted` are the texts that metadata put there.
     """
@@ -34,6 +34,12 @@ class Document:
     origin: tuple[tuple[str, int], ...]
     inserted: dict[tuple[str, int], list[str]]
     meta: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Document(Expanded):
+    """An expanded document with pandoc's tree of it."""
+
     ast: dict[str, Any]
 
 
@@ -137,8 +143,8 @@ class _Expander:
         return str(found)
 
 
-def read(paths: Paths, path: Path) -> Document:
-    """Read one document; CourseError with every problem of front matter, includes and shortcodes."""
+def expand(paths: Paths, path: Path) -> Expanded:
+    """Expand one document; CourseError with every problem of front matter, includes and shortcodes."""
     name = paths.relative(path)
     front, _ = course.front_matter(path, name)
     room = path.parent.name if path.parent != paths.root else ""
@@ -149,9 +155,14 @@ def read(paths: Paths, path: Path) -> Document:
     if expander.problems:
         raise CourseError(expander.problems)
     text = "\n".join(line for line, _, _ in lines)
-    origin = tuple((p, n) for _, p, n in lines)
-    ast, warnings = to_ast(text)
-    unclosed = [origin[int(n) - 1] for n in re.findall(r"Div at line (\d+) column \d+ unclosed", warnings)]
+    return Expanded(name, text, tuple((p, n) for _, p, n in lines), expander.inserted, meta)
+
+
+def read(paths: Paths, path: Path) -> Document:
+    """Expand one document and read its tree; CourseError with every problem, divs that are never closed among them."""
+    found = expand(paths, path)
+    ast, warnings = to_ast(found.text)
+    unclosed = [found.origin[int(n) - 1] for n in re.findall(r"Div at line (\d+) column \d+ unclosed", warnings)]
     if unclosed:
         raise CourseError([Problem(p, n, "this div is never closed. Close it with `:::`.") for p, n in unclosed])
-    return Document(name, text, origin, expander.inserted, meta, ast)
+    return Document(found.path, found.text, found.origin, found.inserted, found.meta, ast)

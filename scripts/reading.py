@@ -1,4 +1,4 @@
-"""Read and check a document; only one that is in order is kept for rendering."""
+"""Read and check a document; only of one that is in order are products finished."""
 from __future__ import annotations
 
 import json
@@ -8,20 +8,21 @@ from typing import Any
 
 import msgspec
 
-from scripts import checks, claims, course, coverage, locate, qmd, timing
+from scripts import checks, claims, course, coverage, latex, locate, qmd, timing
 from scripts.errors import CourseError
 from scripts.files import write_atomically
 from scripts.paths import Paths
 
 
 def accept(paths: Paths, path: Path, values: claims.Values, deck_ids: frozenset[str]) -> None:
-    """Check a document by every rule and keep its tree and metadata; CourseError with all that is wrong."""
+    """Check a document by every rule and note what the course page says of it; CourseError with all that is wrong."""
     document = qmd.read(paths, path)
     places = locate.places(document)
     room = path.parent.name if path.parent != paths.root else ""
     extra: dict[str, Any] = {}
-    problems = checks.check(checks.Subject(paths.root, document, places, room, values, deck_ids,
-                                           checks.bibliography(paths.root)))
+    subject = checks.Subject(paths.root, document, places, room, values, deck_ids, checks.bibliography(paths.root))
+    with latex.remembered(paths.cache, (p.node["c"][1] for p in places if p.kind == "Math")):
+        problems = checks.check(subject)
     if room == "slides":
         meta, lines = course.front_matter(path, document.path)
         problems += checks.concepts_have_slides(meta, lines, places, document.path)
@@ -29,11 +30,11 @@ def accept(paths: Paths, path: Path, values: claims.Values, deck_ids: frozenset[
         problems += timing.check(places, front, document.path, lines)
         extra["agenda"] = timing.agenda(places, front)
     if room == "handouts":
-        problems += coverage.one_route(document, places, values)
+        problems += coverage.one_route(places, values)
     if problems:
         raise CourseError(problems)
-    write_atomically(paths.ast(room, path.stem), json.dumps({
-        "meta": document.meta, "ast": document.ast, "coverage": coverage.cover(document, places, values), **extra}))
+    write_atomically(paths.checked(room, path.stem), json.dumps({
+        "coverage": coverage.cover(places, subject.counted, values), **extra}))
 
 
 def chapter(paths: Paths, room: str, key: str) -> None:

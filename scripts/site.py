@@ -31,8 +31,8 @@ def _prerequisites(chapter: Chapter, chapters: dict[int, Chapter]) -> str:
 
 def _agenda(paths: Paths, chapter: Chapter) -> str:
     """The parts of a lecture with their minutes, from the checked deck."""
-    tree = paths.ast("slides", chapter.key)
-    parts = json.loads(tree.read_text(encoding="utf-8")).get("agenda", []) if tree.exists() else []
+    file = paths.checked("slides", chapter.key)
+    parts = json.loads(file.read_text(encoding="utf-8")).get("agenda", []) if file.exists() else []
     return "; ".join(f"[{p['title']}](slides/{chapter.key}.html#/{p['section']}) {p['minutes']} min" for p in parts)
 
 

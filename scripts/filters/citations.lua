@@ -1,12 +1,39 @@
 -- Citations from the bibliography; the list stands on a slide of its own unless the author placed it.
 local target = require 'target'
 
+local function text_of(path)
+  local file = io.open(path, 'rb')
+  local text = file and file:read 'a'
+  if file then file:close() end
+  return text
+end
+
+-- What citeproc makes of a document is kept by all that decides it, for it takes longer than everything else.
+local function citeproc(doc)
+  local folder = doc.meta['course-cache'] and pandoc.utils.stringify(doc.meta['course-cache']) .. '/citations'
+  if not folder then return pandoc.utils.citeproc(doc) end
+  local asked = pandoc.write(doc, 'json') .. tostring(PANDOC_VERSION) .. pandoc.utils.stringify(doc.meta['course-references'])
+  local path = folder .. '/' .. pandoc.utils.sha1(asked) .. '.json'
+  local kept = text_of(path)
+  if kept then return pandoc.read(kept, 'json') end
+  local done = pandoc.utils.citeproc(doc)
+  pandoc.system.make_directory(folder, true)
+  pandoc.system.with_temporary_directory(folder, 'new', function(new)  -- written beside and renamed: never half
+    local file = assert(io.open(new .. '/done.json', 'wb'))
+    file:write(pandoc.write(done, 'json'))
+    file:close()
+    os.rename(new .. '/done.json', path)
+  end)
+  return done
+end
+
 -- The citations alone, in their order, with the list behind them: citeproc reads this in a tenth of the time.
 local function processed(cites, meta)
   local blocks = cites:map(function(cite) return pandoc.Para { cite } end)
   blocks:insert(pandoc.Div({}, pandoc.Attr 'refs'))
-  meta['link-citations'] = not target.typst
-  local done = pandoc.utils.citeproc(pandoc.Pandoc(blocks, meta)).blocks
+  local asked = { ['link-citations'] = not target.typst }
+  for _, key in ipairs { 'bibliography', 'references', 'csl', 'lang', 'course-cache', 'course-references' } do asked[key] = meta[key] end
+  local done = citeproc(pandoc.Pandoc(blocks, asked)).blocks
   return done, done[#done]
 end
 

@@ -14,21 +14,25 @@ local function shared(name)
   end
 end
 
--- Early, for titles are written out before the pass that sets formulas.
-local function formulas_for_paper(doc)
+-- Formulas on paper; in HTML pandoc leaves them as TeX, and Python typesets all of a document at once. The first part is
+-- early, for titles are written out before the last pass.
+local function formulas_prepared(doc)
   return target.typst and require('typst-math')[1].Pandoc(doc) or doc
+end
+local function formulas_set(doc)
+  return target.typst and doc:walk(require('typst-math')[2]) or doc
 end
 
 function Pandoc(doc)
   target.read(doc.meta)
   local passes = {
+    shared 'inert',  -- first: most spans are claims, and then every later pass has less to look at
     require 'conditional',
     shared 'sheet',
-    shared 'inert',
     shared 'sections',
     shared 'timing',
     shared 'notes',
-    formulas_for_paper,
+    formulas_prepared,
     require 'theorems',
     require 'numbering',
     require 'references',
@@ -40,7 +44,7 @@ function Pandoc(doc)
     require 'layout',
     require 'code',
     require 'images',
-    (require 'mathematics'),
+    formulas_set,
   }
   for _, pass in ipairs(passes) do doc = pass(doc) end
   return doc

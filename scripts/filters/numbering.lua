@@ -58,11 +58,18 @@ local function table_id(tab)
   return id
 end
 
--- $$ … $$ {#eq-x} → a span with the number; mathematics.lua prints it
+-- a formula with its number: typst-math.lua prints the number on paper; on screen it stands beside, so that the formula
+-- is typeset once whatever its number is
+local function numbered(math, id)
+  local n = tostring(number('eq', id))
+  if target.typst then return pandoc.Span({ math }, { id = id, class = 'equation', number = n }) end
+  return pandoc.Span({ math, pandoc.Span('(' .. n .. ')', { class = 'equation-number' }) }, { id = id, class = 'equation' })
+end
+
+-- $$ … $$ {#eq-x}
 local function equations(block)
-  local inlines, displayed = block.content, false
-  for _, inline in ipairs(inlines) do displayed = displayed or inline.mathtype == 'DisplayMath' end
-  if not displayed then return nil end
+  if not pandoc.utils.stringify(block):find('{#eq-', 1, true) then return nil end
+  local inlines = block.content
   local out, i = pandoc.Inlines {}, 1
   while i <= #inlines do
     local math, after = inlines[i], i + 1
@@ -74,8 +81,7 @@ local function equations(block)
       id = text and text.t == 'Str' and text.text:match '^{#(eq%-[%w_%-]+)}$'
     end
     if id then
-      local attributes = { id = id, class = 'equation', number = tostring(number('eq', id)) }
-      out:insert(pandoc.Span({ math }, attributes))
+      out:insert(numbered(math, id))
       i = after + 1
     else
       out:insert(math)

@@ -4,10 +4,15 @@ local target = require 'target'
 local function lone_figure(slide)
   local images, at = 0, nil
   for i, block in ipairs(slide) do
-    block:walk { Image = function() images = images + 1 end }
     if block.t == 'Figure' or (block.t == 'Para' and #block.content == 1 and block.content[1].t == 'Image') then at = i end
   end
-  if images ~= 1 or not at or slide[1].classes:includes 'nostretch' then return nil end
+  if not at or slide[1].classes:includes 'nostretch' then return nil end
+  for _, block in ipairs(slide) do
+    if not (block.t == 'Div' and block.classes:includes 'notes') then
+      block:walk { Image = function() images = images + 1 end }
+    end
+  end
+  if images ~= 1 then return nil end
   local block = slide[at]
   local image = block.t == 'Figure' and block.content[1].content[1] or block.content[1]
   if image.t ~= 'Image' or image.attributes.width or image.attributes.height then return nil end

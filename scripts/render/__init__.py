@@ -1,1 +1,1 @@
-"""Decks, handouts and pages, made from a checked document (pandoc's JSON and its metadata)."""
+"""Decks, handouts and pages: converted from a document's text by pandoc, then finished with formulas and Typst."""

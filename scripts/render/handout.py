@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from scripts.files import write_atomically
-from scripts.render import mathematics, pandoc, typesetter
+from scripts.render import pandoc, typesetter
 from scripts.site import Sheet
 
 Paper = Literal["a4", "us-letter"]
@@ -20,10 +19,9 @@ def flags(root: Path, out: Path, sheet: Sheet) -> dict[str, Any]:
             "deck-source": str(root / "slides" / f"{key}.qmd")}
 
 
-def pdf(root: Path, ast: Mapping[str, Any], meta: Mapping[str, Any], out: Path,
-        sheet: Sheet = "exercises", paper: Paper = "a4") -> None:
-    """Writes one sheet as PDF/UA-1."""
-    text = pandoc.convert(root, ast, meta, "handout", template="handout.typ",
+def typst(root: Path, text: str, meta: Mapping[str, Any], out: Path, sheet: Sheet = "exercises",
+          paper: Paper = "a4") -> str:
+    """One sheet as Typst; `out` is the PDF that it is to become."""
+    return pandoc.convert(root, text, meta, "handout", template="handout.typ",
                           options=["--syntax-highlighting=idiomatic"], palette=typesetter.palette(root),
                           values={"papersize": paper, **flags(root, out, sheet)})
-    write_atomically(out, typesetter.compile(root, mathematics.into_typst(root, text), out.stem))

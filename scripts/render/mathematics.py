@@ -5,17 +5,18 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
 from scripts.errors import RenderError
-from scripts.files import write_atomically
+from scripts.kept import Kept
 from scripts.paths import CODE, Paths
 from scripts.render import tools
 
-HTML_MARK = re.compile(r"<course-math mode=\"(inline|display|notes|notes-display)\">(.*?)</course-math>", re.S)
+HTML_MARK = re.compile(r"<span class=\"math (inline|display)\">(.*?)</span>", re.S)  # as pandoc leaves it for KaTeX
+NOTES = re.compile(r"(<aside class=\"notes\">.*?</aside>)", re.S)
 ALT_MARK = re.compile(r"course-alt:([id]):([0-9a-f]*);")
 
 
@@ -46,50 +47,41 @@ def _versions() -> str:
     return " ".join([*packages, script])
 
 
-def _cached(folder: Path, formula: Formula) -> Path:
-    key = json.dumps([formula.tex, formula.display, _versions()])
-    return folder / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.json"
-
-
 def typeset(root: Path, formulas: Iterable[Formula]) -> dict[Formula, Typeset]:
-    """Each formula typeset: from the cache, or by one Node process for all that are new."""
-    folder = Paths(root).cache / "math"
-    files = {formula: _cached(folder, formula) for formula in dict.fromkeys(formulas)}
-    done: dict[Formula, Typeset] = {}
-    for formula, file in files.items():
-        try:
-            done[formula] = Typeset(**json.loads(file.read_bytes()))
-        except (FileNotFoundError, ValueError, TypeError):
-            continue
-    new = [formula for formula in files if formula not in done]
+    """Each formula typeset: what is kept from earlier runs, and the rest by one Node process."""
+    wanted = {formula: ("$$" if formula.display else "$") + formula.tex for formula in formulas}
+    kept = Kept(Paths(root).cache / "formulas.sqlite", _versions())
+    known = kept.get(wanted.values())
+    new = [formula for formula, key in wanted.items() if key not in known]
     if new:
-        request = json.dumps([asdict(formula) for formula in new])
-        answer = tools.run([tools.node(), tools.TEMPLATES / "math.mjs"], request, cwd=CODE)
-        for formula, fields in zip(new, json.loads(answer), strict=True):
-            done[formula] = Typeset(**fields)
-            write_atomically(files[formula], json.dumps(fields, ensure_ascii=False))
-    return {formula: done[formula] for formula in files}
+        answer = tools.run([tools.node(), tools.TEMPLATES / "math.mjs"], json.dumps([asdict(formula) for formula in new]),
+                           cwd=CODE)
+        made = {wanted[formula]: json.dumps(fields, ensure_ascii=False)
+                for formula, fields in zip(new, json.loads(answer), strict=True)}
+        kept.put(made)
+        known |= made
+    return {formula: Typeset(**json.loads(known[key])) for formula, key in wanted.items()}
 
 
-def _replace(root: Path, text: str, mark: re.Pattern[str], read: Callable[[re.Match[str]], Formula],
-             put: Callable[[re.Match[str], Typeset], str]) -> str:
-    """`text` with every marked formula replaced; RenderError naming all that KaTeX refuses."""
-    made = typeset(root, (read(found) for found in mark.finditer(text)))
+def _all(root: Path, formulas: Iterable[Formula]) -> dict[Formula, Typeset]:
+    """Each formula typeset; RenderError naming all that KaTeX refuses."""
+    made = typeset(root, formulas)
     wrong = [f"{made[formula].error} In: {formula.tex}" for formula in made if made[formula].error]
     if wrong:
         raise RenderError("\n".join(wrong))
-    return mark.sub(lambda found: put(found, made[read(found)]), text)
+    return made
 
 
 def into_html(root: Path, text: str) -> str:
-    """HTML in which each `<course-math>` element has become typeset mathematics."""
+    """HTML in which each formula that pandoc left as TeX has become typeset mathematics; in speaker notes MathML alone."""
     def read(found: re.Match[str]) -> Formula:
-        return Formula(html.unescape(found[2]), found[1].endswith("display"))
+        return Formula(html.unescape(found[2]), found[1] == "display")
 
-    def put(found: re.Match[str], made: Typeset) -> str:
-        return made.mathml if found[1].startswith("notes") else made.html
-
-    return _replace(root, text, HTML_MARK, read, put)
+    made = _all(root, map(read, HTML_MARK.finditer(text)))
+    parts = NOTES.split(text)  # notes are every other part
+    parts[::2] = [HTML_MARK.sub(lambda found: made[read(found)].html, part) for part in parts[::2]]
+    parts[1::2] = [HTML_MARK.sub(lambda found: made[read(found)].mathml, part) for part in parts[1::2]]
+    return "".join(parts)
 
 
 def into_typst(root: Path, text: str) -> str:
@@ -97,7 +89,5 @@ def into_typst(root: Path, text: str) -> str:
     def read(found: re.Match[str]) -> Formula:
         return Formula(bytes.fromhex(found[2]).decode(), found[1] == "d")
 
-    def put(_: re.Match[str], made: Typeset) -> str:
-        return re.sub(r"([\\\"])", r"\\\1", made.speech)
-
-    return _replace(root, text, ALT_MARK, read, put)
+    made = _all(root, map(read, ALT_MARK.finditer(text)))
+    return ALT_MARK.sub(lambda found: re.sub(r"([\\\"])", r"\\\1", made[read(found)].speech), text)

@@ -5,15 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from scripts.files import write_atomically
-from scripts.render import handout, mathematics, pandoc
+from scripts.render import handout, pandoc
 from scripts.site import Sheet
 
 
-def html(root: Path, ast: Mapping[str, Any], meta: Mapping[str, Any], out: Path,
-         sheet: Sheet | None = None) -> None:
-    """Writes a page that needs `_build/assets` and no network; `sheet` makes the twin of that sheet of a handout."""
+def html(root: Path, text: str, meta: Mapping[str, Any], out: Path, sheet: Sheet | None = None) -> str:
+    """A page that needs `_build/assets` and no network; `sheet` makes the twin of that sheet of a handout."""
     values = {**pandoc.ways(root, out), **(handout.flags(root, out, sheet) if sheet else {})}
-    text = pandoc.convert(root, ast, meta, "page", template="page.html",
+    return pandoc.convert(root, text, meta, "page", template="page.html",
                           options=["--toc", "--toc-depth=2", "--syntax-highlighting=none"], values=values)
-    write_atomically(out, mathematics.into_html(root, text))

@@ -1,6 +1,7 @@
-"""One pandoc run: a checked document through the course's filters into HTML or Typst."""
+"""One pandoc run: a document's expanded text through the course's filters into HTML or Typst."""
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import tempfile
@@ -13,7 +14,8 @@ from scripts.render import tools
 
 Target = Literal["deck", "page", "slides", "handout"]
 FORMATS: Mapping[Target, str] = {"deck": "revealjs", "page": "html", "slides": "typst", "handout": "typst"}
-NOT_FOR_PANDOC = {"bibliography", "csl", "filters", "format", "project", "website", "crossref"}
+RTS = ("+RTS", "-A32m", "-O256m", "-RTS")  # a tenth faster: no collection of a heap that is thrown away soon
+NOT_FOR_PANDOC = {"bibliography", "course", "csl", "filters", "format", "project", "website", "crossref"}
 
 
 def ways(root: Path, out: Path) -> dict[str, str]:
@@ -27,31 +29,34 @@ def ways(root: Path, out: Path) -> dict[str, str]:
     return {"course-build": "../", "course-root": "../../"}  # made elsewhere, to be moved into _build/<room>/
 
 
-def _bibliography(root: Path, meta: Mapping[str, Any]) -> list[str]:
+def _bibliography(root: Path, meta: Mapping[str, Any]) -> tuple[list[str], str]:
+    """pandoc's options for citations, and a digest of the files that they name."""
     names = meta.get("bibliography") or []
-    files = [root / str(name).lstrip("/") for name in ([names] if isinstance(names, str) else names)]
-    options = [f"--bibliography={file}" for file in files if file.exists()]
+    files = {root / str(name).lstrip("/"): "bibliography" for name in ([names] if isinstance(names, str) else names)}
     if meta.get("csl"):
-        options.append(f"--csl={root / str(meta['csl']).lstrip('/')}")
-    return options
+        files[root / str(meta["csl"]).lstrip("/")] = "csl"
+    digest = hashlib.sha256(b"".join(file.read_bytes() for file in files if file.exists()))
+    return [f"--{option}={file}" for file, option in files.items() if option == "csl" or file.exists()], digest.hexdigest()
 
 
-def convert(root: Path, ast: Mapping[str, Any], meta: Mapping[str, Any], target: Target, *,
+def convert(root: Path, text: str, meta: Mapping[str, Any], target: Target, *,
             template: str, values: Mapping[str, Any], options: Sequence[str] = (),
             palette: Mapping[str, str] | None = None) -> str:
     """The document as source text of its target; formulas are still marks (see `mathematics`).
 
     `values` are what the template and the filters read besides the document's own metadata.
     """
+    citations, references = _bibliography(root, meta)
     known = {key: value for key, value in meta.items() if key not in NOT_FOR_PANDOC}
-    known |= {"course-target": target, "lang": meta.get("lang", "en"), **values}
+    known |= {"course-target": target, "course-cache": str(Paths(root).cache), "course-references": references,
+              "lang": meta.get("lang", "en"), **values}
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "metadata.json"
         file.write_text(json.dumps(known, default=str), encoding="utf-8")
         command: list[str | Path] = [
-            tools.pandoc(), "--from=json", f"--to={FORMATS[target]}", "--standalone", "--wrap=preserve",
+            tools.pandoc(), *RTS, "--from=markdown", f"--to={FORMATS[target]}", "--standalone", "--wrap=preserve", "--katex",
             f"--template={tools.TEMPLATES / template}", f"--metadata-file={file}",
-            f"--lua-filter={tools.FILTERS / 'course.lua'}", *_bibliography(root, meta), *options]
+            f"--lua-filter={tools.FILTERS / 'course.lua'}", *citations, *options]
         if palette:
             command.append(f"--variable-json=palette={json.dumps(palette)}")
-        return tools.run(command, json.dumps({**ast, "meta": {}}), cwd=root)
+        return tools.run(command, text, cwd=root)

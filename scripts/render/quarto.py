@@ -81,7 +81,7 @@ def deck(root: Path, source: Path, out: Path) -> None:
         libraries, target = folder / f"{source.stem}_files", out.parent / f"{source.stem}_files"
         if libraries.is_dir():
             shutil.rmtree(target, ignore_errors=True)
-            shutil.copytree(libraries, target)
+            shutil.copytree(libraries, target, copy_function=shutil.copyfile)
         write_atomically(out, text)
 
 

@@ -26,7 +26,7 @@ def cases() -> Iterator[tuple[Path, Target, Path]]:
 
 def convert(source: Path, target: Target) -> str:
     """Output of the filters, formulas still marked and alternative texts as TeX."""
-    made = tools.run([tools.pandoc(), "--from=markdown", f"--to={FORMATS[target]}", "--wrap=preserve",
+    made = tools.run([tools.pandoc(), "--from=markdown", f"--to={FORMATS[target]}", "--wrap=preserve", "--katex",
                       "--slide-level=2", "--syntax-highlighting=idiomatic", f"--metadata=course-target:{target}",
                       f"--lua-filter={tools.FILTERS / 'course.lua'}"], source.read_text(encoding="utf-8"), cwd=HERE)
     return ALT.sub(lambda found: bytes.fromhex(found[1]).decode(), made)

@@ -1,0 +1,45 @@
+"""Small results kept from run to run by all that decides them, in one SQLite file."""
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from pathlib import Path
+
+TABLE = "create table if not exists kept (key text primary key, value text) without rowid"
+AT_ONCE = 500  # keys of one question; SQLite has a limit
+
+
+class Kept:
+    """Texts by key; `decided_by` is what decides them besides their keys. A damaged file is begun anew."""
+
+    def __init__(self, file: Path, *decided_by: str) -> None:
+        self.file = file
+        self.prefix = hashlib.sha256("\0".join(decided_by).encode()).hexdigest()[:16]
+
+    def get(self, keys: Iterable[str]) -> dict[str, str]:
+        """What is kept of these keys."""
+        full, found = [f"{self.prefix} {key}" for key in keys], dict[str, str]()
+        if not self.file.exists():
+            return {}
+        try:
+            with closing(sqlite3.connect(self.file, timeout=60)) as base:
+                for start in range(0, len(full), AT_ONCE):
+                    part = full[start:start + AT_ONCE]
+                    marks = ",".join("?" * len(part))
+                    found.update(base.execute(f"select key, value from kept where key in ({marks})", part))  # noqa: S608
+        except sqlite3.DatabaseError:
+            self.file.unlink(missing_ok=True)
+            return {}
+        return {key[len(self.prefix) + 1:]: value for key, value in found.items()}
+
+    def put(self, made: Mapping[str, str]) -> None:
+        """Keep these texts."""
+        if not made:
+            return
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(self.file, timeout=60)) as base, base:
+            base.execute(TABLE)
+            base.executemany("insert or replace into kept values (?, ?)",
+                             [(f"{self.prefix} {key}", value) for key, value in made.items()])

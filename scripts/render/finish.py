@@ -1,0 +1,15 @@
+"""The last step of every product: formulas typeset into what pandoc left, Typst compiled, the file written whole."""
+from __future__ import annotations
+
+from pathlib import Path
+
+from scripts.files import write_atomically
+from scripts.render import mathematics, typesetter
+
+
+def write(root: Path, converted: str, out: Path) -> None:
+    """Write a product, HTML or PDF by its name; RenderError when KaTeX or Typst refuses it, and nothing is written."""
+    if out.suffix == ".html":
+        write_atomically(out, mathematics.into_html(root, converted))
+    else:
+        write_atomically(out, typesetter.compile(root, mathematics.into_typst(root, converted), out.stem))
