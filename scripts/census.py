@@ -90,13 +90,10 @@ def count(document: Document, places: Iterable[Place]) -> list[Counted]:
 
 
 def check(counted: Iterable[Counted], places: list[Place], values: Values) -> list[Problem]:
-    """Loose numerals, alt texts whose numbers are not those they name, and chains that nothing checks.
-
-    What the pipeline itself writes into `_build/` for the course page comes from checked front matter.
-    """
+    """Loose numerals, alt texts whose numbers are not those they name, and chains that nothing checks."""
     problems = [Problem(c.place.path, c.place.line, f"{c.numeral.text} is checked by nothing; expected a claim, a given, or a "
                         "whole number up to 12. Put it into a span (CONTRIBUTING.md, \"A number\").")
-                for c in counted if c.kind == "loose" and not c.place.path.startswith("_build/")]
+                for c in counted if c.kind == "loose"]
     for place in places:
         if place.kind == "Image" and "numbers" in attributes(place.node)[2]:
             problems += _alt(place, values)

@@ -9,12 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from scripts import census, claims, derivations
+from scripts import census, claims, derivations, site
 from scripts.census import Counted
 from scripts.claims import Values
 from scripts.errors import Problem, nearest
 from scripts.figures import FIGURE
 from scripts.locate import Place, attributes, plain
+from scripts.paths import Paths
 from scripts.qmd import Document
 from scripts.render import refused
 from scripts.render.mathematics import Formula, typeset
@@ -22,7 +23,7 @@ from scripts.render.mathematics import Formula, typeset
 REFERENCE = re.compile(r"(fig|tbl|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem)-[\w:-]+")
 CLASSES = {
     "answer", "aside", "body-column", "center", "claim", "column", "columns", "content-hidden", "content-visible",
-    "derivation", "fragment", "given", "hint", "identity", "incremental", "live", "minutes", "nonincremental", "nostretch",
+    "derivation", "fragment", "generated", "given", "hint", "identity", "incremental", "live", "minutes", "nonincremental", "nostretch",
     "notes", "panel-tabset", "proof", "question", "r-stretch", "remark", "smaller", "solution", "summary", "unlisted",
     "unnumbered", "worked", *(f"callout-{k}" for k in ("note", "tip", "warning", "important", "caution")),
     *(f"fade-{k}" for k in ("in", "out", "up", "down", "left", "right", "in-then-out")), "semi-fade-out", "highlight-red"}
@@ -192,6 +193,16 @@ def live_elements_have_data_and_a_picture(subject: Subject) -> Iterator[Problem]
                            "and before the page is ready. Put `![](/_build/figures/…){fig-alt=\"…\"}` inside.")
 
 
+def generated_parts_are_known(subject: Subject) -> Iterator[Problem]:
+    """A `.generated` div names a part that the pipeline writes."""
+    known = [file.stem for file in site.fragments(Paths(subject.root))]
+    for place in subject.places:
+        _, classes, pairs = attributes(place.node)
+        if "generated" in classes and pairs.get("of") not in known:
+            yield _problem(place, f"generated part {pairs.get('of')!r}; expected one of {', '.join(known)}."
+                           f"{nearest(pairs.get('of', ''), known)} Mend the name.")
+
+
 def formulas_can_be_typeset(subject: Subject) -> Iterator[Problem]:
     """KaTeX sets every formula, and none uses what comes out wrong in print."""
     formulas = [(p, Formula(p.node["c"][1], p.node["c"][0]["t"] == "DisplayMath"))
@@ -220,7 +231,7 @@ def derivations_hold(subject: Subject) -> Iterator[Problem]:
 
 
 RULES: tuple[Rule, ...] = (ids_are_unique, references_resolve, images_say_what_they_show, exercises_are_complete,
-                           markdown_is_in_the_subset, live_elements_have_data_and_a_picture, formulas_can_be_typeset,
+                           markdown_is_in_the_subset, live_elements_have_data_and_a_picture, generated_parts_are_known, formulas_can_be_typeset,
                            numbers_are_true, derivations_hold, every_numeral_is_classified)
 
 

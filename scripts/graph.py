@@ -15,7 +15,6 @@ from doit.dependency import Dependency, MD5Checker, SqliteDB
 from doit.exceptions import BaseFail, TaskFailed, UnmetDependency
 from doit.runner import MThreadRunner
 from doit.task import Task, dict_to_task
-from tqdm import tqdm
 
 from scripts import documents, pages
 from scripts.errors import CommandError, CourseError, Problem, RenderError, nearest
@@ -36,14 +35,22 @@ class Reporter:
         self.bar: Any = None
 
     def initialize(self, tasks: dict[str, Task], selected: list[str]) -> None:
-        self.bar = tqdm(total=len(selected), file=sys.stderr, disable=not sys.stderr.isatty(), leave=False, unit="step")
+        if sys.stderr.isatty():
+            from tqdm import tqdm  # not above: loading it takes a twentieth of a build with nothing to do
+
+            self.bar = tqdm(total=len(selected), file=sys.stderr, leave=False, unit="step")
 
     def get_status(self, task: Task) -> None: ...
 
     def execute_task(self, task: Task) -> None: ...
 
+    def step(self) -> None:
+        """One more task is done with."""
+        if self.bar:
+            self.bar.update()
+
     def add_failure(self, task: Task, fail: BaseFail) -> None:
-        self.bar.update()
+        self.step()
         if isinstance(fail, UnmetDependency):
             return
         self.failed.append(task)
@@ -51,7 +58,7 @@ class Reporter:
             self.write(f"{task.name}: {fail.get_msg()}")
 
     def add_success(self, task: Task) -> None:
-        self.bar.update()
+        self.step()
         self.made += 1
         if not task.name.startswith(QUIET):
             converted = "convert:" + task.name.replace(":", "/", 1).removeprefix("page/")
@@ -61,10 +68,14 @@ class Reporter:
         return self.plan.paths.relative(Path(task.targets[0])) if task.targets else str(task.name)
 
     def write(self, line: str) -> None:
-        tqdm.write(line, file=self.out)
+        if self.bar:
+            self.bar.write(line, file=self.out)
+        else:
+            self.out.write(f"{line}\n")
+            self.out.flush()
 
     def skip_uptodate(self, task: Task) -> None:
-        self.bar.update()
+        self.step()
 
     def skip_ignore(self, task: Task) -> None: ...
 
@@ -76,7 +87,8 @@ class Reporter:
     def teardown_task(self, task: Task) -> None: ...
 
     def complete_run(self) -> None:
-        self.bar.close()
+        if self.bar:
+            self.bar.close()
 
 
 def _timed(name: str, action: Callable[[], None], plan: Plan, seconds: dict[str, float]) -> Callable[[], Any]:

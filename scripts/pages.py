@@ -27,7 +27,7 @@ def tasks(plan: Plan) -> Iterator[dict[str, Any]]:
     yield plan.task("fragment:errata", lambda: _errata(plan, errata), guards, [errata], ())
     for source in sorted(paths.root.glob("*.qmd")):
         text = source.read_text(encoding="utf-8")
-        yield from documents.of_page(plan, source, [f for f in site.fragments(paths) if f.name in text])
+        yield from documents.of_page(plan, source, [f for f in site.fragments(paths) if f'of="{f.stem}"' in text])
 
 
 def _fragments(plan: Plan) -> None:

@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 import functools
-import importlib.metadata
+import os
+import sysconfig
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -47,7 +48,7 @@ class Plan:
 
     def task(self, name: str, action: Action, files: list[Path], targets: list[Path], tools: tuple[str, ...],
              after: tuple[str, ...] = (), **config: Any) -> dict[str, Any]:
-        config["tools"] = {t: _version(t) for t in tools}
+        config["tools"] = {t: _versions()[t] for t in tools}
         return {"name": name, "actions": [action], "file_dep": sorted({str(f) for f in files if self.present(f)}),
                 "targets": list(map(str, targets)), "task_dep": list(after), "uptodate": [config_changed(config)]}
 
@@ -108,4 +109,9 @@ class Plan:
                          [self.paths.build / "assets" / "theme.css"], ())
 
 
-_version = functools.cache(importlib.metadata.version)  # reading the metadata of a package takes 2 ms
+@functools.cache
+def _versions() -> dict[str, str]:
+    """The installed packages, read from the names of their folders: their metadata would take 2 ms each."""
+    names = (entry.name.removesuffix(".dist-info") for folder in {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+             for entry in os.scandir(folder) if entry.name.endswith(".dist-info"))
+    return {name.lower().replace("_", "-"): version for name, _, version in (name.rpartition("-") for name in names)}

@@ -34,6 +34,8 @@ def test_a_change_makes_only_what_depends_on_it(sample: Course) -> None:
     assert build(sample) == EVERYTHING
     assert build(sample) == set()
     sample.edit("slides/ch01_lines.qmd", "Say it slowly.", "Say it very slowly.")
+    assert build(sample) == {"_build/slides/ch01_lines.html"}, "notes are not on paper"
+    sample.edit("slides/ch01_lines.qmd", "The matrix is small", "The matrix is tiny")
     assert build(sample) == {"_build/slides/ch01_lines.html", "_build/slides/ch01_lines.pdf"}
     sample.edit("handouts/ch01_lines.qmd", "Divide.", "Divide both.")
     assert build(sample) == {p for p in EVERYTHING if "handouts" in p}

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from scripts.paths import CODE
 
-LAYERS = [{"paths", "errors", "files", "plot", "declare"}, {"course", "live", "packages", "programs", "workers"},
+LAYERS = [{"paths", "errors", "files", "kept", "plot", "declare"}, {"course", "live", "packages", "programs", "workers"},
           {"qmd", "numbers", "site", "chapter"}, {"errata"},
           {"locate", "numerals", "figures"},
           {"latex", "render"}, {"claims"}, {"derivations"}, {"census"},
-          {"coverage", "checks", "timing"}, {"reading", "mutations"}, {"mutate", "tasks"}, {"pages"}, {"graph"},
+          {"coverage", "checks", "timing"}, {"reading", "mutations"}, {"mutate", "tasks"}, {"documents"}, {"pages"}, {"graph"},
           {"bundle", "preview"},
           {"__main__", "bench", "browser", "prerender"}]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}

@@ -1,20 +1,18 @@
 """Decks and pages in HTML: complete without a network, the same on every run, formulas typeset."""
 from __future__ import annotations
 
-import json
 import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from scripts.errors import RenderError
 from scripts.paths import CODE
-from scripts.render import assets, deck, page, tools
+from scripts.render import assets
+from tests.rendering import deck_html, page_html
 
-META: dict[str, Any] = {"title": "Lines", "subtitle": "Straight ones", "lang": "en", "course-title": "A course"}
 DECK = r"""
 ## A line has a slope {#sec-slope}
 
@@ -28,17 +26,11 @@ Say $m$ aloud.
 """
 
 
-def tree(text: str) -> dict[str, Any]:
-    """A document as pandoc reads it."""
-    parsed: dict[str, Any] = json.loads(tools.run([tools.pandoc(), "--from=markdown", "--to=json"], text))
-    return parsed
-
-
 @pytest.fixture
 def html(tmp_path: Path) -> str:
     """The small deck above, rendered."""
     out = tmp_path / "_build" / "slides" / "ch01_lines.html"
-    deck.html(tmp_path, tree(DECK), META, out)
+    deck_html(tmp_path, DECK, out)
     return out.read_text(encoding="utf-8")
 
 
@@ -66,7 +58,7 @@ def test_what_a_deck_loads_is_among_the_assets(tmp_path: Path, html: str) -> Non
 def test_pictures_are_found_from_the_deck_and_from_the_page(tmp_path: Path, html: str) -> None:
     """Project-absolute paths become relative to the output."""
     assert 'src="../figures/ch01_lines/line.svg"' in html
-    page.html(tmp_path, tree(DECK), META, tmp_path / "_build" / "index.html")
+    page_html(tmp_path, DECK, tmp_path / "_build" / "index.html")
     assert 'src="figures/ch01_lines/line.svg"' in (tmp_path / "_build" / "index.html").read_text(encoding="utf-8")
 
 
@@ -83,7 +75,7 @@ def test_formulas_carry_mathml_and_notes_carry_only_that(html: str) -> None:
 def test_a_formula_that_katex_refuses_is_named(tmp_path: Path) -> None:
     """The error holds the formula, so that it can be found."""
     with pytest.raises(RenderError, match=r"\\nonsense"):
-        deck.html(tmp_path, tree(r"Here $\nonsense{x}$."), META, tmp_path / "x.html")
+        deck_html(tmp_path, r"Here $\nonsense{x}$.", tmp_path / "x.html")
     assert not (tmp_path / "x.html").exists()
 
 
@@ -91,12 +83,10 @@ def test_another_folder_locale_and_hash_seed_give_the_same_bytes(tmp_path: Path,
     """Nothing of the machine is in a deck."""
     other = tmp_path / "elsewhere"
     other.mkdir()
-    (tmp_path / "tree.json").write_text(json.dumps(tree(DECK)), encoding="utf-8")
-    program = ("import json, sys; from pathlib import Path; from scripts.render import deck\n"
-               "root = Path(sys.argv[1]); ast = json.loads(Path(sys.argv[2]).read_text())\n"
-               "deck.html(root, ast, json.loads(sys.argv[3]), root / '_build/slides/ch01_lines.html')")
-    subprocess.run([sys.executable, "-c", program, str(other), str(tmp_path / "tree.json"), json.dumps(META)],
-                   check=True, cwd=CODE, env={"PATH": "", "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"})
+    program = ("import sys; from pathlib import Path; from tests.rendering import deck_html\n"
+               "root = Path(sys.argv[1]); deck_html(root, sys.argv[2], root / '_build/slides/ch01_lines.html')")
+    subprocess.run([sys.executable, "-c", program, str(other), DECK], check=True, cwd=CODE,
+                   env={"PATH": "", "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"})
     assert html == (other / "_build" / "slides" / "ch01_lines.html").read_text(encoding="utf-8")
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 import io
 import re
 from pathlib import Path
-from typing import Any
 
 import pypdf
 import pytest
 
 from scripts.errors import RenderError
-from scripts.render import deck, handout
-from tests.pipeline.test_render_deck import META, tree
+from scripts.render import handout
+from tests.rendering import deck_pdf, sheet_pdf
 
 SHEET = r"""
 ## By hand
@@ -43,14 +42,14 @@ def words(pdf: Path) -> str:
 def slides(root: Path, text: str) -> pypdf.PdfReader:
     """A deck as PDF."""
     out = root / "slides.pdf"
-    deck.pdf(root, tree(text), META, out)
+    deck_pdf(root, text, out)
     return pypdf.PdfReader(io.BytesIO(out.read_bytes()))
 
 
 def sheet(root: Path, text: str, which: handout.Sheet = "exercises", paper: handout.Paper = "a4") -> Path:
     """A sheet as PDF."""
     out = root / f"ch01_lines-{which}-{paper}.pdf"
-    handout.pdf(root, tree(text), META, out, which, paper)
+    sheet_pdf(root, text, out, which, paper)
     return out
 
 
@@ -82,7 +81,7 @@ def test_a_slide_that_cannot_fit_is_refused_by_name(tmp_path: Path) -> None:
 
 def test_pdfs_declare_that_they_are_accessible(tmp_path: Path) -> None:
     """PDF/UA-1 with title, language, and words for each formula."""
-    deck.pdf(tmp_path, tree("## One\n\n$\\left\\lVert \\mathbf{x}\\right\\rVert^2$"), META, tmp_path / "x.pdf")
+    deck_pdf(tmp_path, "## One\n\n$\\left\\lVert \\mathbf{x}\\right\\rVert^2$", tmp_path / "x.pdf")
     data = (tmp_path / "x.pdf").read_bytes()
     root: Any = pypdf.PdfReader(io.BytesIO(data)).trailer["/Root"]
     assert b"<pdfuaid:part>1</pdfuaid:part>" in data
