@@ -231,8 +231,8 @@ def derivations_hold(subject: Subject) -> Iterator[Problem]:
 
 
 RULES: tuple[Rule, ...] = (ids_are_unique, references_resolve, images_say_what_they_show, exercises_are_complete,
-                           markdown_is_in_the_subset, live_elements_have_data_and_a_picture, generated_parts_are_known, formulas_can_be_typeset,
-                           numbers_are_true, derivations_hold, every_numeral_is_classified)
+                           markdown_is_in_the_subset, live_elements_have_data_and_a_picture, generated_parts_are_known,
+                           formulas_can_be_typeset, numbers_are_true, derivations_hold, every_numeral_is_classified)
 
 
 def check(subject: Subject) -> list[Problem]:
