@@ -28,3 +28,23 @@
     history.replaceState(null, '', address);
   });
 })();
+
+// What Quarto's page would deny: enlarging on a phone, Alt+click to zoom on every system, and silence about lines of code that
+// are links to themselves.
+document.querySelector('meta[name="viewport"]').content = 'width=device-width, initial-scale=1';
+Reveal.configure({ zoomKey: 'alt' });
+for (const line of document.querySelectorAll('.sourceCode a:empty')) {
+  line.ariaHidden = 'true';
+  line.tabIndex = -1;
+}
+// Its menu (key M) is in the page also while it is closed.
+(() => {
+  const start = () => {
+    for (const menu of document.querySelectorAll('.slide-menu')) {
+      const reach = () => { menu.inert = !menu.classList.contains('active'); };
+      new MutationObserver(reach).observe(menu, { attributeFilter: ['class'] });
+      reach();
+    }
+  };
+  if (Reveal.isReady()) start(); else Reveal.on('ready', start);
+})();
