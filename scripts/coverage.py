@@ -32,7 +32,7 @@ def answers(places: Iterable[Place]) -> list[tuple[Place, set[str]]]:
             answer = place.node if place.kind == "Div" and "answer" in attributes(place.node)[1] else None
             if place.kind == "Div" and attributes(place.node)[0].startswith("exr-"):
                 found.append((place, set()))
-        if found and answer is not None and (place.node is answer or place.around and place.around[0] is answer):
+        if found and answer is not None and any(node is answer for node in (place.node, *place.around[:1])):
             found[-1][1].update(names([place]))
     return found
 

@@ -19,8 +19,9 @@ def tasks(plan: Plan) -> Iterator[dict[str, Any]]:
     cards, concepts, proven, errata = site.fragments(paths)
     decks = [paths.checked("slides", c.key) for c in chapters]
     sheets = [paths.checked("handouts", c.key) for c in chapters if c.handout]
-    yield plan.task("fragment:course", lambda: _fragments(plan), [CODE / "scripts" / "site.py", paths.root / "README.md", *decks],
-                    [cards, concepts], (), chapters=[str(c) for c in chapters], concepts=site.concept_table(paths, chapters))
+    yield plan.task("fragment:course", lambda: _fragments(plan),
+                    [CODE / "scripts" / "site.py", paths.root / "README.md", *decks], [cards, concepts], (),
+                    chapters=[str(c) for c in chapters], concepts=site.concept_table(paths, chapters))
     yield plan.task("fragment:proven", lambda: _proven(plan, proven),
                     [*decks, *sheets, CODE / "scripts" / "coverage.py"], [proven], ())
     guards = [paths.root / "errata.yml", CODE / "scripts" / "errata.py", *paths.root.glob("figures/*/_*.py")]

@@ -12,6 +12,7 @@ from scripts import checks, claims, course, coverage, latex, locate, qmd, timing
 from scripts.errors import CourseError
 from scripts.files import write_atomically
 from scripts.paths import Paths
+from scripts.subject import Subject
 
 
 def accept(paths: Paths, path: Path, values: claims.Values, deck_ids: frozenset[str]) -> None:
@@ -20,12 +21,12 @@ def accept(paths: Paths, path: Path, values: claims.Values, deck_ids: frozenset[
     places = locate.places(document)
     room = path.parent.name if path.parent != paths.root else ""
     extra: dict[str, Any] = {}
-    subject = checks.Subject(paths.root, document, places, room, values, deck_ids, checks.bibliography(paths.root))
+    subject = Subject(paths.root, document, places, room, values, deck_ids, checks.bibliography(paths.root))
     with latex.remembered(paths.cache, (p.node["c"][1] for p in places if p.kind == "Math")):
         problems = checks.check(subject)
     if room == "slides":
         meta, lines = course.front_matter(path, document.path)
-        problems += checks.concepts_have_slides(meta, lines, places, document.path)
+        problems += checks.concepts_have_slides(subject, meta, lines)
         front = msgspec.convert(meta["course"], course.Front)
         problems += timing.check(places, front, document.path, lines)
         extra["agenda"] = timing.agenda(places, front)

@@ -4,7 +4,7 @@ from __future__ import annotations
 import ast
 import re
 
-from scripts import checks
+from scripts import structure
 from scripts.paths import CODE
 
 
@@ -27,9 +27,9 @@ def test_contributing_lists_every_class() -> None:
     subset = (CODE / "CONTRIBUTING.md").read_text().partition("## The Markdown subset")[2].partition("\n## ")[0]
     text = (CODE / "CONTRIBUTING.md").read_text()
     explained = set(re.findall(r"[`{]\.([a-z-]+)", text))
-    quiet = {"body-column"} | {c for c in checks.CLASSES if c.startswith(("fade-", "callout-", "semi-", "highlight-"))}
+    quiet = {"body-column"} | {c for c in structure.CLASSES if c.startswith(("fade-", "callout-", "semi-", "highlight-"))}
     assert subset
-    assert checks.CLASSES - explained - quiet == set()
+    assert structure.CLASSES - explained - quiet == set()
 
 
 def test_the_noxfile_is_thin() -> None:

@@ -10,7 +10,8 @@ LAYERS = [{"paths", "errors", "files", "kept", "plot", "declare"}, {"course", "l
           {"qmd", "numbers", "site", "chapter"}, {"errata"},
           {"locate", "numerals", "figures"},
           {"latex", "render"}, {"claims"}, {"derivations"}, {"census"},
-          {"coverage", "checks", "timing"}, {"reading", "mutations"}, {"mutate", "tasks"}, {"documents"}, {"pages"}, {"graph"},
+          {"subject"}, {"structure"}, {"coverage", "checks", "timing"}, {"reading", "mutations"}, {"mutate", "tasks"},
+          {"documents"}, {"pages"}, {"graph"},
           {"bundle", "preview"},
           {"__main__", "bench", "browser", "prerender"}]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
