@@ -5,6 +5,7 @@ import ast
 import io
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ COORDINATES = re.compile(r'(?<= )(d|x|y|x1|x2|y1|y2|points)="([^"]*)"')
 LONG = re.compile(r"-?\d+\.\d{4,}")
 IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+((?:figures|scripts)[\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n]*)"
                     r"|import[ \t]+((?:figures|scripts)[\w.]*))", re.M)
+
+LIBRARY = re.compile(r"^(?:from|import)[ \t]+(?!figures\b|scripts\b|__future__)([\w.]+)", re.M)
 
 
 class Imports:
@@ -48,6 +51,12 @@ class Imports:
                 files = (base / (name.replace(".", "/") + ".py") for name in dotted for base in (self.root, CODE))
                 self.known[path] += [file for file in files if file.is_file()]
         return self.known[path]
+
+
+def libraries(files: Iterable[Path]) -> list[str]:
+    """The modules that files import at their beginning, the course's own left out, and what saving a figure needs."""
+    found = {module for file in files for module in LIBRARY.findall(file.read_text(encoding="utf-8"))}
+    return ["matplotlib.figure", "matplotlib.backends.backend_svg", *sorted(found)]
 
 
 def examine(path: Path, name: str) -> list[Problem]:

@@ -122,7 +122,7 @@ def _source(name: str) -> str:
 def control(plan: Plan, seconds: dict[str, float] | None = None) -> TaskControl:
     """All tasks of a plan, ready to be selected from."""
     tasks = []
-    for fields in [*plan.tasks(), *documents.tasks(plan), *pages.tasks(plan)]:
+    for fields in [*plan.first(), *documents.tasks(plan), *plan.pictures(), *pages.tasks(plan)]:
         fields["actions"] = [_timed(fields["name"], fields["actions"][0], plan, seconds if seconds is not None else {})]
         # doit would swap sys.stdout around each action: with threads, one swap is undone by another and output is lost
         tasks.append(dict_to_task(fields | {"io": {"capture": False}, "verbosity": 0}))

@@ -16,8 +16,9 @@ REFERENCE = re.compile(r"(fig|tbl|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol
 CLASSES = {
     "answer", "aside", "body-column", "center", "claim", "column", "columns", "content-hidden", "content-visible",
     "derivation", "fragment", "generated", "given", "hint", "identity", "incremental", "live", "minutes",
-    "nonincremental", "nostretch", "notes", "panel-tabset", "proof", "question", "r-stretch", "remark", "smaller", "solution", "summary", "unlisted",
-    "unnumbered", "worked", *(f"callout-{k}" for k in ("note", "tip", "warning", "important", "caution")),
+    "nonincremental", "nostretch", "notes", "panel-tabset", "proof", "question", "r-stretch", "remark", "smaller",
+    "solution", "summary", "unlisted", "unnumbered", "worked",
+    *(f"callout-{k}" for k in ("note", "tip", "warning", "important", "caution")),
     *(f"fade-{k}" for k in ("in", "out", "up", "down", "left", "right", "in-then-out")), "semi-fade-out", "highlight-red"}
 CELL = re.compile(r"^\s*```+\s*\{(python|r|julia|ojs|mermaid|dot)\b", re.I)
 

@@ -7,6 +7,7 @@ import sysconfig
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -34,12 +35,15 @@ class Plan:
     problems: list[Problem] = field(default_factory=list)
     refused: list[Problem] = field(default_factory=list)  # by tools that know no line
 
-    def tasks(self) -> Iterator[dict[str, Any]]:
-        """All tasks; names begin with what they make, targets are what people ask for."""
+    def first(self) -> Iterator[dict[str, Any]]:
+        """What the checks wait for; names begin with what they make, targets are what people ask for."""
         yield {"name": "setup:packages", "actions": [lambda: packages.install(CODE)], "targets": [str(packages.stamp(CODE))],
                "uptodate": [lambda: packages.installed(CODE)]}  # asked of the packages: several courses may share them
         for chapter in self.chapters:
             yield from self.numbers(chapter)
+
+    def pictures(self) -> Iterator[dict[str, Any]]:
+        """What documents show."""
         for chapter in self.chapters:
             yield from self.figures(chapter)
         yield self.assets()
@@ -73,7 +77,8 @@ class Plan:
         homes = numbers.modules(self.paths.root, chapter.key)
         if homes:
             yield self.task(f"numbers:{chapter.key}", lambda: self.workers.call(
-                numbers.evaluate, self.paths.root, chapter.key, self.paths.numbers(chapter.key)),
+                numbers.evaluate, self.paths.root, chapter.key, self.paths.numbers(chapter.key),
+                imports=figures.libraries([*homes, *map(self.source, repeat(chapter.key), chapter.figures)])),
                 [*homes, *(f for home in homes for f in self.imported(home)),
                  CODE / "scripts" / "numbers.py", CODE / "scripts" / "live.py"],
                 [self.paths.numbers(chapter.key)], PYTHON_TOOLS, kinds=live.kinds())
@@ -86,17 +91,22 @@ class Plan:
         shared = [self.paths.root / "figures" / "course.mplstyle", self.paths.root / "slides" / "palette.scss",
                   CODE / "scripts" / "figures.py"]
         for name in chapter.figures:
-            file = self.paths.root / "figures" / chapter.key / f"{name}.py"
+            file = self.source(chapter.key, name)
             yield self.task(f"figures:{chapter.key}/{name}", self.figure(chapter.key, name, file),
                             [file, *self.imported(file), *shared],
                             [self.paths.figure(chapter.key, name)], PYTHON_TOOLS)
+
+    def source(self, key: str, name: str) -> Path:
+        """The file that draws a figure."""
+        return self.paths.root / "figures" / key / f"{name}.py"
 
     def figure(self, key: str, name: str, file: Path) -> Action:
         def action() -> None:
             problems = figures.examine(file, self.paths.relative(file))
             if problems:
                 raise CourseError(problems)
-            self.workers.call(figures.draw, self.paths.root, key, name, self.paths.figure(key, name))
+            self.workers.call(figures.draw, self.paths.root, key, name, self.paths.figure(key, name),
+                              imports=figures.libraries([file, *self.imported(file)]))
         return action
 
     def assets(self) -> dict[str, Any]:

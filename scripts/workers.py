@@ -4,7 +4,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
@@ -19,8 +19,11 @@ class Workers:
         self._pool: ProcessPoolExecutor | None = None
         self._lock = threading.Lock()
 
-    def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
-        """Run in a worker and wait; exceptions come back as they were raised."""
+    def call(self, function: Callable[..., Any], *arguments: Any, imports: Iterable[str] = ()) -> Any:
+        """Run in a worker and wait; exceptions come back as they were raised.
+
+        Workers are forks of one process, which imports the first call's `imports` once for all of them.
+        """
         with self._lock:
             if self._pool is None:
                 for name in ONE_THREAD:
@@ -29,8 +32,7 @@ class Workers:
                 server = "forkserver" in multiprocessing.get_all_start_methods()
                 context = multiprocessing.get_context("forkserver" if server else "spawn")
                 if server:
-                    context.set_forkserver_preload(["matplotlib.figure", "matplotlib.backends.backend_svg",
-                                                    "scripts.figures"])
+                    context.set_forkserver_preload(["scripts.figures", *imports])
                 self._pool = ProcessPoolExecutor(self.jobs, mp_context=context)
         return self._pool.submit(function, *arguments).result()
 
