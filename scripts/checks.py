@@ -15,15 +15,20 @@ from scripts.subject import Rule, Subject, problem
 
 
 def formulas_can_be_typeset(subject: Subject) -> Iterator[Problem]:
-    """KaTeX sets every formula, and none uses what comes out wrong in print."""
+    """KaTeX sets every formula, those of the bibliography too, and none uses what comes out wrong in print."""
     formulas = [(p, Formula(p.node["c"][1], p.node["c"][0]["t"] == "DisplayMath"))
                 for p in subject.places if p.kind == "Math"]
-    made = typeset(subject.root, [f for _, f in formulas])
+    cited = [(line, Formula(tex, False)) for line, text in enumerate(sources(subject.root).split("\n"), 1)
+             for tex in re.findall(r"\$([^$]+)\$", text)]
+    made = typeset(subject.root, [f for _, f in [*formulas, *cited]])
     for place, formula in formulas:
         if made[formula].error:
             yield problem(place, f"bad LaTeX: {' '.join((made[formula].error or '').split())} Mend the formula.")
         for advice in refused.refusals(formula.tex):
             yield problem(place, advice)
+    for line, formula in cited:
+        if made[formula].error:
+            yield Problem("references.bib", line, f"bad LaTeX: {' '.join((made[formula].error or '').split())} Mend the entry.")
 
 
 def numbers_are_true(subject: Subject) -> Iterator[Problem]:
@@ -50,11 +55,15 @@ def check(subject: Subject) -> list[Problem]:
     return sorted({found for rule in RULES for found in rule(subject)})
 
 
+def sources(root: Path) -> str:
+    """The text of references.bib; nothing where there is none."""
+    file = root / "references.bib"
+    return file.read_text(encoding="utf-8") if file.exists() else ""
+
+
 def bibliography(root: Path) -> frozenset[str]:
     """Keys of references.bib."""
-    file = root / "references.bib"
-    text = file.read_text(encoding="utf-8") if file.exists() else ""
-    return frozenset(re.findall(r"^\s*@\w+\s*\{\s*([^,\s]+)", text, re.M))
+    return frozenset(re.findall(r"^\s*@\w+\s*\{\s*([^,\s]+)", sources(root), re.M))
 
 
 def concepts_have_slides(subject: Subject, meta: dict[str, Any], lines: dict[tuple[str, ...], int]) -> list[Problem]:

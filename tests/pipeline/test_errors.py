@@ -27,6 +27,7 @@ CASES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "unknown claim": (DECK, 'of="slope"', 'of="slop"', ("'slop'", "Did you mean 'slope'?")),
     "duplicate id": (DECK, "{#sec-matrix}", "{#sec-slope}", ("id 'sec-slope' stands already at slides/ch01_lines.qmd:14",)),
     "dangling reference": (DECK, "@fig-line shows", "@fig-lin shows", ("@fig-lin", "Did you mean 'fig-line'?")),
+    "bad LaTeX in the bibliography": ("references.bib", "{A Book}", r"{A Book on $\frak{$}", ("bad LaTeX",)),
     "unknown citation": (DECK, "@book2020", "@book2021", ("@book2021", "references.bib")),
     "unknown front-matter key": (DECK, "subtitle:", "subtitel:", ("'subtitel'", "'subtitle'")),
     "unknown key of the course block": (DECK, "  mml:", "  mll:", ("'mll'",)),
