@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from scripts import claims, derivations
+from scripts import claims
 from scripts.claims import Values
 from scripts.errors import Problem
-from scripts.latex import in_formula
+from scripts.formulas import in_formula, sides
 from scripts.locate import Place, attributes
 from scripts.numerals import SMALL, Numeral, in_code, in_prose
 from scripts.qmd import Document
@@ -98,7 +98,7 @@ def check(counted: Iterable[Counted], places: list[Place], values: Values) -> li
         if place.kind == "Image" and "numbers" in attributes(place.node)[2]:
             problems += _alt(place, values)
         if place.kind == "Math" and STEP.search(place.source) and not _marked(place):
-            shown, signs = derivations.sides(place.source)
+            shown, signs = sides(place.source)
             if len(signs) > 1 and all(shown):
                 problems.append(Problem(place.path, place.line, "a chain of equalities that nothing checks; expected "
                                         "`::: {.derivation of=\"…\"}` around it. Put it there."))

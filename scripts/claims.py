@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.errors import Problem, nearest
-from scripts.latex import in_formula
+from scripts.formulas import in_formula
 from scripts.locate import Place, attributes
 from scripts.numerals import Numeral, in_code, in_prose
 

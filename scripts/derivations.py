@@ -1,56 +1,17 @@
 """Displayed chains: every side must be the TeX whose value `_numbers.py` computed, and every relation must hold."""
 from __future__ import annotations
 
-import functools
 import math
-import re
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import Any
-
-from pylatexenc.latexwalker import LatexCharsNode, LatexEnvironmentNode, LatexMacroNode
 
 from scripts.claims import Values, shown
 from scripts.errors import Problem, nearest
-from scripts.latex import RELATIONS, parse
+from scripts.formulas import bare, sides
 from scripts.locate import Place, attributes
 
 TOLERANCE = 1e-8
 CHAINS = ("derivation", "identity")
-LAYOUT = re.compile(r"\\\\(\[[^\]]*\])?|\\(quad|qquad|left|right|[bB]igg?[lr]?|,|;|:|!|displaystyle)(?![A-Za-z])|[&\s]|\{,\}")
-
-
-@functools.cache
-def sides(tex: str) -> tuple[list[str], list[str]]:
-    """The sides of a display, as written without layout, and the relation signs between them."""
-    parts, signs = [""], list[str]()
-
-    def relation(sign: str) -> None:
-        signs.append(RELATIONS[sign])
-        parts.append("")
-
-    def walk(nodes: list[Any]) -> None:
-        for node in nodes:
-            if isinstance(node, LatexCharsNode):
-                for character in node.chars:
-                    if character in RELATIONS:
-                        relation(character)
-                    else:
-                        parts[-1] += character
-            elif isinstance(node, LatexMacroNode) and node.macroname in RELATIONS:
-                relation(node.macroname)
-            elif isinstance(node, LatexEnvironmentNode) and node.environmentname in ("aligned", "split", "gathered"):
-                walk(node.nodelist)
-            else:
-                parts[-1] += node.latex_verbatim()
-
-    walk(parse(tex))
-    return [bare(part) for part in parts], signs
-
-
-def bare(tex: str) -> str:
-    """TeX without spacing, alignment and closing punctuation: what must agree to the letter."""
-    return LAYOUT.sub("", tex).rstrip(".,;")
 
 
 def holds(left: float, sign: str, right: float) -> bool:

@@ -1,16 +1,12 @@
-"""Numerals and relation signs of LaTeX formulas, read from a parse tree."""
+"""Numerals, sides and relation signs of LaTeX formulas, read from a parse tree. Others ask `formulas`, which remembers."""
 from __future__ import annotations
 
-import importlib.metadata
-import json
 import math
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import astuple, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 from pylatexenc.latexwalker import (
@@ -24,7 +20,6 @@ from pylatexenc.latexwalker import (
 )
 from pylatexenc.macrospec import MacroSpec
 
-from scripts.kept import Kept
 from scripts.numerals import Numeral, decimal, in_prose
 
 CONTEXT = get_default_latex_context_db()
@@ -213,23 +208,33 @@ class _Reader:
             self.numerals += [n for part in inner for n in part]
 
 
-_read: dict[str, tuple[Numeral, ...]] = {}  # a formula is read once; `remembered` lets that last longer than a run
-
-
-def in_formula(tex: str) -> tuple[Numeral, ...]:
+def numerals(tex: str) -> tuple[Numeral, ...]:
     """Numerals of a formula in reading order; indices, and exponents of symbols, are none."""
-    if tex not in _read:
-        _read[tex] = tuple(_Reader(parse(tex)).read()) if re.search(r"\d|\\pi", tex) else ()
-    return _read[tex]
+    return tuple(_Reader(parse(tex)).read())
 
 
-@contextmanager
-def remembered(cache: Path, formulas: Iterable[str]) -> Iterator[None]:
-    """Within, what earlier runs read in these formulas is known; afterwards, what was read anew is kept."""
-    wanted = {tex for tex in formulas if tex not in _read}
-    code = [(Path(__file__).parent / f"{name}.py").read_text(encoding="utf-8") for name in ("latex", "numerals")]
-    kept = Kept(cache / "numerals.sqlite", *code, importlib.metadata.version("pylatexenc"))
-    known = kept.get(wanted)
-    _read.update({tex: tuple(Numeral(*fields) for fields in json.loads(text)) for tex, text in known.items()})
-    yield
-    kept.put({tex: json.dumps([astuple(numeral) for numeral in _read[tex]]) for tex in wanted - known.keys() if tex in _read})
+def sides(tex: str) -> tuple[list[str], list[str]]:
+    """The sides of a display, as written, and the relation signs between them."""
+    parts, signs = [""], list[str]()
+
+    def relation(sign: str) -> None:
+        signs.append(RELATIONS[sign])
+        parts.append("")
+
+    def walk(nodes: list[Any]) -> None:
+        for node in nodes:
+            if isinstance(node, LatexCharsNode):
+                for character in node.chars:
+                    if character in RELATIONS:
+                        relation(character)
+                    else:
+                        parts[-1] += character
+            elif isinstance(node, LatexMacroNode) and node.macroname in RELATIONS:
+                relation(node.macroname)
+            elif isinstance(node, LatexEnvironmentNode) and node.environmentname in ("aligned", "split", "gathered"):
+                walk(node.nodelist)
+            else:
+                parts[-1] += node.latex_verbatim()
+
+    walk(parse(tex))
+    return parts, signs

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from scripts import checks, claims, course, coverage, latex, locate, qmd, timing
+from scripts import checks, claims, course, coverage, formulas, locate, qmd, timing
 from scripts.errors import CourseError
 from scripts.files import write_atomically
 from scripts.paths import Paths
@@ -22,7 +22,7 @@ def accept(paths: Paths, path: Path, values: claims.Values, deck_ids: frozenset[
     room = path.parent.name if path.parent != paths.root else ""
     extra: dict[str, Any] = {}
     subject = Subject(paths.root, document, places, room, values, deck_ids, checks.bibliography(paths.root))
-    with latex.remembered(paths.cache, (p.node["c"][1] for p in places if p.kind == "Math")):
+    with formulas.remembered(paths.cache, [tex for p in places if p.kind == "Math" for tex in (p.node["c"][1], p.source)]):
         problems = checks.check(subject)
     if room == "slides":
         meta, lines = course.front_matter(path, document.path)

@@ -38,12 +38,9 @@ local function processed(cites, meta)
 end
 
 return function(doc)
-  local cites, placed = pandoc.List {}, false
-  doc:walk {
-    Cite = function(cite) cites:insert(cite) end,
-    Div = function(div) placed = placed or div.identifier == 'refs' end,
-  }
+  local cites, placed = target.cites, false
   if #cites == 0 then return doc end
+  doc:walk { Div = function(div) placed = placed or div.identifier == 'refs' end }
   if not placed then
     doc.blocks:insert(pandoc.Header(2, 'References', pandoc.Attr('references', { 'references-slide' })))
     doc.blocks:insert(pandoc.Div({}, pandoc.Attr 'refs'))

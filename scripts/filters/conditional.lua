@@ -1,4 +1,4 @@
--- .content-visible and .content-hidden with when-/unless- format, profile, meta.
+-- .content-visible and .content-hidden with when-/unless- format, profile, meta; and what is inert goes.
 local ALIASES = {
   deck = { revealjs = true, html = true, ['html:js'] = true, slides = true },
   page = { html = true, ['html:js'] = true },
@@ -6,6 +6,7 @@ local ALIASES = {
   handout = { typst = true, pdf = true },
 }
 local target = require 'target'
+local inert = require('inert')[1]  -- in the same walk: most spans are claims
 
 local function is_true(meta, key)
   local value = meta
@@ -24,8 +25,11 @@ return function(doc)
   end
 
   local function decide(element)
-    local visible, hidden = element.classes:includes 'content-visible', element.classes:includes 'content-hidden'
-    if not (visible or hidden) then return nil end
+    local visible, hidden = false, false
+    for _, class in ipairs(element.classes) do
+      visible, hidden = visible or class == 'content-visible', hidden or class == 'content-hidden'
+    end
+    if not (visible or hidden) then return inert.Div(element) end
     local all = true
     for key, value in pairs(element.attributes) do
       local how, what = key:match '^(%a+)%-(%a+)$'

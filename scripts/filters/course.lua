@@ -27,7 +27,6 @@ function Pandoc(doc)
   target.read(doc.meta)
   local passes = {
     shared 'generated',
-    shared 'inert',  -- first: most spans are claims, and then every later pass has less to look at
     require 'conditional',
     shared 'sheet',
     shared 'sections',

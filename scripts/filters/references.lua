@@ -1,4 +1,5 @@
 -- @fig-x, @thm-y, [-@eq-z], [Figs. @fig-x; @fig-y] → links that say what they point to.
+-- What names nothing in the document is a citation, kept for citations.lua.
 local target = require 'target'
 
 local function resolve(cite)
@@ -6,7 +7,10 @@ local function resolve(cite)
   for i, citation in ipairs(cite.citations) do
     local id = citation.id:gsub('^%u', string.lower)
     local ref = target.refs[id]
-    if not ref then return nil end
+    if not ref then
+      target.cites:insert(cite)
+      return nil
+    end
     local text = pandoc.Inlines {}
     if #citation.prefix > 0 then
       text:extend(citation.prefix)

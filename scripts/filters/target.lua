@@ -4,6 +4,7 @@ local target = {
   html = true, typst = false,
   build = '../',           -- relative way from the output to _build/
   root = '../../',         -- relative way from the output to the course
+  cites = pandoc.List {},  -- citations from the bibliography, in their order
   refs = {},               -- id → { kind =, number =, title = }, filled while numbering
 }
 

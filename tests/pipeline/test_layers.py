@@ -9,7 +9,7 @@ from scripts.paths import CODE
 LAYERS = [{"paths", "errors", "files", "kept", "plot", "declare"}, {"course", "live", "packages", "programs", "workers"},
           {"qmd", "numbers", "site", "chapter"}, {"errata"},
           {"locate", "numerals", "figures"},
-          {"latex", "render"}, {"claims"}, {"derivations"}, {"census"},
+          {"latex", "render"}, {"formulas"}, {"claims"}, {"derivations"}, {"census"},
           {"subject"}, {"structure"}, {"coverage", "checks", "timing"}, {"reading", "mutations"}, {"mutate", "tasks"},
           {"documents"}, {"pages"}, {"graph"},
           {"bundle", "preview"},

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.latex import in_formula
+from scripts.formulas import in_formula
 from scripts.numerals import Numeral, in_prose
 
 
