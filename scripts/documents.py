@@ -132,7 +132,7 @@ def _handout(plan: Plan, chapter: Chapter) -> Iterator[Task]:
     yield checked(plan, source, [paths.numbers(key)] if numbers.modules(paths.root, key) else [], figures=list(chapter.figures),
                   slides=slides)
     paper: Literal["a4", "us-letter"] = "us-letter" if plan.paper == "letter" else "a4"
-    for sheet, suffix in site.PAPERS.items():
+    for sheet, suffix in reversed(site.PAPERS.items()):  # the longest first
         name = key + suffix
         out = paths.build / "handouts" / f"{name}{SUFFIX[plan.paper]}.pdf"
         if plan.engine == "quarto":

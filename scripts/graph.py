@@ -152,11 +152,20 @@ def select(tasks: TaskControl, kinds: tuple[str, ...], keys: Iterable[str], only
         not keys or ":" not in name or any(k in name for k in keys) or name.startswith("setup:"))]
 
 
+TURNS = ("numbers", "convert", "check", "figures", "live", "assets")
+
+
+def _turn(name: str) -> int:
+    """Numbers first, for the checks wait for them; beside them what waits for nothing; then the checks, the longest of all."""
+    kind = name.partition(":")[0]
+    return TURNS.index(kind) if kind in TURNS else len(TURNS)
+
+
 def run(plan: Plan, kinds: tuple[str, ...], keys: Iterable[str], only: Iterable[str], jobs: int) -> bool:
     """Bring everything asked for up to date; True when the course is in order. Problems are in `plan.problems`."""
     reporter = Reporter(plan, sys.stdout)
     tasks = control(plan, reporter.seconds)
-    tasks.process(select(tasks, kinds, keys, only, plan))
+    tasks.process(sorted(select(tasks, kinds, keys, only, plan), key=_turn))
     runner = MThreadRunner(database(plan.paths), reporter, continue_=True, num_process=jobs)
     try:
         result = runner.run_all(tasks.task_dispatcher())

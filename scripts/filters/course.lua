@@ -26,7 +26,6 @@ end
 function Pandoc(doc)
   target.read(doc.meta)
   local passes = {
-    shared 'generated',
     require 'conditional',
     shared 'sheet',
     shared 'sections',
@@ -46,6 +45,7 @@ function Pandoc(doc)
     require 'images',
     formulas_set,
   }
+  if target.name == 'page' then table.insert(passes, 1, shared 'generated') end
   for _, pass in ipairs(passes) do doc = pass(doc) end
   return doc
 end
