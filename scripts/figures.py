@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import io
 import re
 import sys
@@ -23,7 +24,6 @@ COORDINATES = re.compile(r'(?<= )(d|x|y|x1|x2|y1|y2|points)="([^"]*)"')
 LONG = re.compile(r"-?\d+\.\d{4,}")
 IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+((?:figures|scripts)[\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n]*)"
                     r"|import[ \t]+((?:figures|scripts)[\w.]*))", re.M)
-
 LIBRARY = re.compile(r"^(?:from|import)[ \t]+(?!figures\b|scripts\b|__future__)([\w.]+)", re.M)
 
 
@@ -32,6 +32,7 @@ class Imports:
 
     def __init__(self, root: Path) -> None:
         self.root, self.known = root, dict[Path, list[Path]]()
+        self.file = functools.cache(self._file)
 
     def of(self, path: Path) -> list[Path]:
         """What a file imports, directly or not, in the order of the names."""
@@ -45,12 +46,15 @@ class Imports:
     def direct(self, path: Path) -> list[Path]:
         """What a file itself imports."""
         if path not in self.known:
-            self.known[path] = []
-            for module, names, plain in IMPORT.findall(path.read_text(encoding="utf-8")):
-                dotted = [module, *(f"{module}.{n}" for n in re.findall(r"\w+", names))] if module else [plain]
-                files = (base / (name.replace(".", "/") + ".py") for name in dotted for base in (self.root, CODE))
-                self.known[path] += [file for file in files if file.is_file()]
+            dotted = [name for module, names, plain in IMPORT.findall(path.read_text(encoding="utf-8")) for name in (
+                [module, *(f"{module}.{n}" for n in re.findall(r"\w+", names))] if module else [plain])]
+            self.known[path] = [file for name in dotted if (file := self.file(name))]
         return self.known[path]
+
+    def _file(self, name: str) -> Path | None:
+        """The file of a module of the course or of the pipeline."""
+        files = (base / (name.replace(".", "/") + ".py") for base in (self.root, CODE))
+        return next((file for file in files if file.is_file()), None)
 
 
 def libraries(files: Iterable[Path]) -> list[str]:

@@ -29,6 +29,8 @@ class Kept:
                     part = full[start:start + AT_ONCE]
                     marks = ",".join("?" * len(part))
                     found.update(base.execute(f"select key, value from kept where key in ({marks})", part))  # noqa: S608
+        except sqlite3.OperationalError:  # another is only just writing the first of them
+            return {}
         except sqlite3.DatabaseError:
             self.file.unlink(missing_ok=True)
             return {}
@@ -39,7 +41,7 @@ class Kept:
         if not made:
             return
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(self.file, timeout=60)) as base, base:
+        with closing(sqlite3.connect(self.file, timeout=60, isolation_level="IMMEDIATE")) as base, base:
             base.execute(TABLE)
             base.executemany("insert or replace into kept values (?, ?)",
                              [(f"{self.prefix} {key}", value) for key, value in made.items()])
