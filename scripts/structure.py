@@ -1,6 +1,7 @@
 """Rules of structure: ids, references, pictures, exercises, live elements, and what both engines read the same way."""
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -53,6 +54,15 @@ def references_resolve(subject: Subject) -> Iterator[Problem]:
             target = place.node["c"][2][0]
             if target.startswith("#") and target[1:] not in known:
                 yield problem(place, f"link to {target!r}; nothing here has this id.{nearest(target[1:], known)} Mend it.")
+
+
+def decks_give_their_sources_a_slide(subject: Subject) -> Iterator[Problem]:
+    """A deck that cites says where the list of sources stands; Quarto would put it on the last slide, whatever is there."""
+    if subject.room == "slides" and "refs" not in {identifier for identifier, _ in subject.identifiers}:
+        cited = (p for p in subject.places if p.kind == "Cite" and any(
+            c["citationId"] in subject.citations for c in p.node["c"][0]))
+        for place in itertools.islice(cited, 1):
+            yield problem(place, "a deck that cites; expected a slide for its sources. Write `::: {#refs}` and `:::` on one.")
 
 
 def images_say_what_they_show(subject: Subject) -> Iterator[Problem]:
@@ -154,5 +164,5 @@ def generated_parts_are_known(subject: Subject) -> Iterator[Problem]:
 
 
 STRUCTURE: tuple[Rule, ...] = (
-    ids_are_unique, references_resolve, images_say_what_they_show, exercises_are_complete, markdown_is_in_the_subset,
-    live_elements_have_data_and_a_picture, generated_parts_are_known)
+    ids_are_unique, references_resolve, decks_give_their_sources_a_slide, images_say_what_they_show, exercises_are_complete,
+    markdown_is_in_the_subset, live_elements_have_data_and_a_picture, generated_parts_are_known)

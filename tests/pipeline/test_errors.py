@@ -28,6 +28,7 @@ CASES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "duplicate id": (DECK, "{#sec-matrix}", "{#sec-slope}", ("id 'sec-slope' stands already at slides/ch01_lines.qmd:14",)),
     "dangling reference": (DECK, "@fig-line shows", "@fig-lin shows", ("@fig-lin", "Did you mean 'fig-line'?")),
     "bad LaTeX in the bibliography": ("references.bib", "{A Book}", r"{A Book on $\frak{$}", ("bad LaTeX",)),
+    "sources without a slide": (DECK, "::: {#refs}\n:::", "Here.", ("expected a slide for its sources",)),
     "unknown citation": (DECK, "@book2020", "@book2021", ("@book2021", "references.bib")),
     "unknown front-matter key": (DECK, "subtitle:", "subtitel:", ("'subtitel'", "'subtitle'")),
     "unknown key of the course block": (DECK, "  mml:", "  mll:", ("'mll'",)),
@@ -69,7 +70,8 @@ CASES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "number that raises": (NUMBERS, "return 0.5", "return 1 / 0", ("half raised ZeroDivisionError",)),
     "numbers that cannot be imported": (NUMBERS, "import numpy as np", "import numpyy as np", ("numpyy",)),
 }
-ELSEWHERE = {"wrong sign in a derivation": (DECK, 31), "side missing in a derivation": (DECK, 31),
+ELSEWHERE = {"sources without a slide": (DECK, 18),
+             "wrong sign in a derivation": (DECK, 31), "side missing in a derivation": (DECK, 31),
              "sign flipped in a display": (DECK, 31), "exponent changed in a display": (DECK, 31),
              "chain that nothing checks": (DECK, 32), "slide without minutes": (DECK, 14),
              "minutes that do not add up": (DECK, 6), "agenda that names no slide": (DECK, 10),
