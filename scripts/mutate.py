@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from scripts import census, claims, derivations, locate, mutations, qmd
+from scripts import census, claims, derivations, locate, mutations, qmd, tree
 from scripts.claims import Values
 from scripts.errors import Problem
 from scripts.mutations import Mutation
@@ -41,7 +41,8 @@ def alone(document: Document, text: str) -> Document:
     """A passage as a document of its own, behind the course's macros."""
     macros = "\n".join(line for line in document.text.split("\n") if line.startswith("\\newcommand"))
     lines = f"{macros}\n\n{text}"
-    return replace(document, text=lines, origin=((document.path, 1),) * (lines.count("\n") + 1), ast=qmd.to_ast(lines)[0])
+    return replace(document, text=lines, origin=((document.path, 1),) * (lines.count("\n") + 1),
+                   blocks=tree.parse(lines)[0]["blocks"])
 
 
 def changes(text: str, places: Iterable[locate.Place], start: int, rng: random.Random) -> dict[str, list[Mutation]]:

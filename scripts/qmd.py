@@ -1,9 +1,7 @@
 """Read a .qmd once: shortcodes expanded with a map back to the lines they came from, metadata merged, pandoc's tree."""
 from __future__ import annotations
 
-import json
 import re
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,13 +9,11 @@ from typing import Any
 
 import yaml
 
-from scripts import course
-from scripts.errors import CourseError, Problem, RenderError, nearest
+from scripts import course, tree
+from scripts.errors import CourseError, Problem, nearest
 from scripts.paths import Paths
-from scripts.programs import pandoc
 
 SHORTCODE = re.compile(r"(?<!\{)\{\{<\s*(\S+)\s*(.*?)\s*>\}\}(?!\})")
-FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 SHORTCODES = ("include", "meta", "pagebreak", "var")
 Line = tuple[str, str, int]  # text, project path, line number
 
@@ -38,18 +34,9 @@ class Expanded:
 
 @dataclass(frozen=True)
 class Document(Expanded):
-    """An expanded document with pandoc's tree of it."""
+    """An expanded document with pandoc's blocks of it."""
 
-    ast: dict[str, Any]
-
-
-def to_ast(text: str) -> tuple[dict[str, Any], str]:
-    """pandoc's reading of Markdown, macros expanded, and its warnings."""
-    run = subprocess.run([str(pandoc()), "-f", "markdown", "-t", "json"], input=text.encode(), capture_output=True)
-    warnings = run.stderr.decode(errors="replace").strip()
-    if run.returncode:
-        raise RenderError(f"pandoc: {warnings}")
-    return json.loads(run.stdout), warnings
+    blocks: list[dict[str, Any]]
 
 
 def include_paths(path: Path, root: Path) -> list[Path]:
@@ -88,7 +75,7 @@ class _Expander:
         name, fence = self.paths.relative(path), ""
         lines = path.read_text(encoding="utf-8").split("\n")
         for number, line in enumerate(lines[skip:], skip + 1):
-            mark = FENCE.match(line)
+            mark = tree.FENCE.match(line)
             if mark and not fence:
                 fence = mark[1]
             elif mark and fence and mark[1].startswith(fence) and not line.strip(" `~"):
@@ -161,8 +148,8 @@ def expand(paths: Paths, path: Path) -> Expanded:
 def read(paths: Paths, path: Path) -> Document:
     """Expand one document and read its tree; CourseError with every problem, divs that are never closed among them."""
     found = expand(paths, path)
-    ast, warnings = to_ast(found.text)
+    blocks, warnings = tree.read(found.text, paths.cache)
     unclosed = [found.origin[int(n) - 1] for n in re.findall(r"Div at line (\d+) column \d+ unclosed", warnings)]
     if unclosed:
         raise CourseError([Problem(p, n, "this div is never closed. Close it with `:::`.") for p, n in unclosed])
-    return Document(found.path, found.text, found.origin, found.inserted, found.meta, ast)
+    return Document(found.path, found.text, found.origin, found.inserted, found.meta, blocks)

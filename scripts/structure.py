@@ -91,7 +91,7 @@ def exercises_are_complete(subject: Subject) -> Iterator[Problem]:
     if subject.room != "handouts":
         return
     where = {id(p.node): p for p in subject.places}
-    blocks = subject.document.ast["blocks"]
+    blocks = subject.document.blocks
     starts = [i for i, b in enumerate(blocks) if b["t"] == "Div" and attributes(b)[0].startswith("exr-")]
     for i, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
         place, (name, _, pairs) = where[id(blocks[i])], attributes(blocks[i])

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts import qmd
+from scripts import qmd, tree
 from scripts.paths import Paths
 
 HEADING = re.compile(r"#{1,6}\s+(.*?)\s*(?:\{([^}]*)\})?\s*$")
@@ -39,7 +39,7 @@ def read(paths: Paths, file: Path) -> Source:
     for path in [file, *qmd.include_paths(file, paths.root)] if file.exists() else []:
         fence, name = "", paths.relative(path)
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            mark = qmd.FENCE.match(line)
+            mark = tree.FENCE.match(line)
             if mark and (not fence or mark[1].startswith(fence)):
                 fence = "" if fence else mark[1]
             heading = None if fence else HEADING.match(line)

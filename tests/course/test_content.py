@@ -32,7 +32,7 @@ def pages(file: Path) -> str:
 def sentences(key: str, *parts: str) -> list[str]:
     """Runs of plain words in the hints, answers or solutions of a handout: what lies between formulas and stops."""
     document = qmd.read(PATHS, CODE / "handouts" / f"{key}.qmd")
-    blocks = [b for b in document.ast["blocks"] if b["t"] == "Div" and set(parts) & set(locate.attributes(b)[1])]
+    blocks = [b for b in document.blocks if b["t"] == "Div" and set(parts) & set(locate.attributes(b)[1])]
     found = []
 
     def walk(node: object, run: list[str]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from scripts.paths import CODE
 
 LAYERS = [{"paths", "errors", "files", "kept", "plot", "declare"}, {"course", "live", "packages", "programs", "workers"},
-          {"qmd", "numbers", "site", "chapter"}, {"errata"},
+          {"tree"}, {"qmd", "numbers", "site", "chapter"}, {"errata"},
           {"locate", "numerals", "figures"},
           {"latex", "render"}, {"formulas"}, {"claims"}, {"derivations"}, {"census"},
           {"subject"}, {"structure"}, {"coverage", "checks", "timing"}, {"reading", "mutations"}, {"mutate", "tasks"},
