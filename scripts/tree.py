@@ -30,8 +30,8 @@ def parse(text: str) -> tuple[dict[str, Any], str]:
     return json.loads(run.stdout), warnings
 
 
-def parts(text: str) -> list[str]:
-    """A document cut before each slide and each div, outside divs and listings; whole where that is not certain."""
+def parts(text: str, divs: bool = True) -> list[str]:
+    """A document cut before each slide and, if asked, each div; never inside a div or listing; whole where that is not sure."""
     cuts, fence, depth, blank, at = [0], "", 0, True, 0
     for line in text.splitlines(keepends=True):
         mark = FENCE.match(line)
@@ -40,7 +40,7 @@ def parts(text: str) -> list[str]:
         elif mark:
             fence = mark[1]
         elif line.startswith(":::") or HEADING.match(line):
-            if blank and not depth and line.strip(": \n") and text[:at].strip():
+            if blank and not depth and line.strip(": \n") and text[:at].strip() and (divs or line[0] == "#"):
                 cuts.append(at)
             if line.startswith(":::"):
                 depth += 1 if line.strip(": \n") else -1
