@@ -20,7 +20,8 @@ from scripts.paths import CODE, Paths
 from scripts.render import assets, mathematics, quarto, tools
 
 TURNS = 3
-PARTS = ("slides", "handouts", "figures", "_quarto.yml", "_variables.yml", "references.bib", "index.qmd",
+PARTS = ("slides", "handouts", "figures", "scripts/filters", "scripts/prerender.py",
+         "_quarto.yml", "_variables.yml", "references.bib", "index.qmd",
          "coverage.qmd", "errata.yml")
 DRAW = """
 import sys, importlib, io, matplotlib, matplotlib.style
@@ -47,6 +48,7 @@ def copy_of_course(folder: Path, keep: str) -> Path:
             shutil.copytree(CODE / part, folder / part, ignore=lambda d, names: [
                 n for n in names if re.match(r"ch\d\d_", n) and not n.startswith(keep)] + ["__pycache__"])
         elif (CODE / part).exists():
+            (folder / part).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(CODE / part, folder / part)
     return folder
 
