@@ -29,7 +29,8 @@ RELOAD = b"""<script>
     const page = await parsed(), old = shown && slides(shown), now = slides(page), here = slides(document);
     const changed = now.map((_, i) => i).filter(i => !old || old[i]?.outerHTML !== now[i].outerHTML);
     const alike = old && old.length === now.length && here.length === now.length && shown.head.outerHTML === page.head.outerHTML
-      && changed.every(i => old[i].cloneNode().outerHTML === now[i].cloneNode().outerHTML && !now[i].querySelector('.live, pre'));
+      && changed.every(i => old[i].cloneNode().outerHTML === now[i].cloneNode().outerHTML
+        && !now[i].querySelector('.live, pre'));
     if (!alike || !window.Reveal?.isReady()) return location.reload();
     for (const i of changed) here[i].replaceChildren(...now[i].childNodes);
     shown = await parsed();

@@ -37,7 +37,7 @@ def overview(page: Any, slides: list[dict[str, Any]]) -> str:
 
 
 def speaker(page: Any, slides: list[dict[str, Any]]) -> str:
-    """S opens a window with the notes of the slide and a timer."""
+    """S opens a window with the notes of the slide, a timer and the pace."""
     from playwright.sync_api import TimeoutError as Late
 
     noted = page.evaluate("Reveal.getSlides().findIndex(s => s.querySelector('aside.notes'))")
@@ -54,6 +54,9 @@ def speaker(page: Any, slides: list[dict[str, Any]]) -> str:
         text = "(document.querySelector('.speaker-controls-notes:not(.hidden) .value')?.innerText || '').trim().length > 0"
         if noted >= 0 and not _within(view, text):
             return "has no notes"
+        paced = page.evaluate("Reveal.getSlides().some(slide => Number(slide.dataset.timing) > 0)")
+        if paced and not _within(view, "document.querySelector('.speaker-controls-time .pacing')?.getClientRects().length > 0"):
+            return "does not show the pace"
         frames = "document.querySelectorAll('#current-slide iframe, #upcoming-slide iframe').length === 2"
         return "" if _within(view, frames) else "does not show the slides"
     finally:

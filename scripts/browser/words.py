@@ -32,7 +32,7 @@ SENTENCES = {
     "tabs": "the arrow keys do not reach the tab {what}; expected them to move between tabs. Mend the script of the tabs.",
     "axe": "{what}: {detail}; expected WCAG 2.2 A and AA. Mend it, or the theme that makes it so.",
     "overview": "Esc does not {what} the overview; expected it to. Mend the keys of the deck.",
-    "speaker": "the speaker view {what}; expected a window with notes and a timer. Mend the notes plugin.",
+    "speaker": "the speaker view {what}; expected a window with notes, a timer and the pace. Mend the notes plugin.",
     "search": "search (Ctrl+Shift+F) {what}; expected to arrive at the slide with the words. Mend the search plugin.",
     "zoom": "zoom {what}; expected Alt+click to enlarge and to go back. Give `zoomKey: 'alt'` to reveal.js.",
     "print": "the print view has {what}; expected one page a slide. Shorten the slide that runs over, or mend the print style.",

@@ -13,6 +13,9 @@
   if (Reveal.isReady()) start(); else Reveal.on('ready', start);
 })();
 
+// The speaker view shows the pace, from the minutes of the notes, once slides without minutes have a time too.
+Reveal.configure({ defaultTiming: 0 });
+
 // Key T: light, dark, high contrast. The choice is kept in the address (?theme=dark), so a link or a bookmark has it too.
 (() => {
   const themes = ['light', 'dark', 'contrast'];

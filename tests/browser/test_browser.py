@@ -162,6 +162,8 @@ def test_small_furniture_is_found(course: Built) -> None:
 USED = {
     "overview": ("hash: true,", "hash: true, overview: false,", "Esc does not open the overview"),
     "speaker view": ("plugins: [RevealNotes, ", "plugins: [", "the speaker view does not open with S"),
+    "pace": ("deck.js\"></script>", "deck.js\"></script><script>Reveal.configure({ defaultTiming: null })</script>",
+             "the speaker view does not show the pace"),
     "search": ("RevealSearch, ", "", "search (Ctrl+Shift+F) does not open"),
     "zoom": ("RevealZoom, ", "", "zoom does not enlarge on Alt+click"),
     "print": ("pdfMaxPagesPerSlide: 1,", "pdfMaxPagesPerSlide: 3,", "pages for 4 slides"),
