@@ -22,7 +22,11 @@ AGREE = 1e-8  # relative difference that two routes to one number may have
 
 
 def import_from(root: Path, name: str) -> ModuleType:
-    """Import a module of the course, such as `figures.ch09_pca._numbers`."""
+    """Import a module of the course, such as `figures.ch09_pca._numbers`, from its source.
+
+    Bytecode knows its source by second and size: of two quick changes it would show the first.
+    """
+    sys.dont_write_bytecode = True
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
         importlib.invalidate_caches()

@@ -47,6 +47,19 @@ def test_a_change_makes_only_what_depends_on_it(sample: Course) -> None:
     assert build(sample) == set(), "an empty line changes nothing that is read"
 
 
+def test_two_changes_within_a_second_are_both_drawn(sample: Course) -> None:
+    """A figure that keeps its length and is saved twice in one second is drawn as it was saved last."""
+    file = sample.path("figures/ch01_lines/line.py")
+    drawn = []
+    for size in ("(4, 2)", "(4, 3)"):
+        file.write_text(file.read_text(encoding="utf-8").replace("(4, 2)", size), encoding="utf-8")
+        moment = 10**18 + 10**8 * len(drawn)  # the same second, a tenth of it later
+        os.utime(file, ns=(moment, moment))
+        assert sample.run("figures")[0] == 0
+        drawn.append(sample.path("_build/figures/ch01_lines/line.svg").read_bytes())
+    assert drawn[0] != drawn[1]
+
+
 def test_a_deleted_product_comes_back(sample: Course) -> None:
     """What is missing is made again."""
     build(sample)
