@@ -207,7 +207,7 @@ def test_without_the_script_the_picture_stays(browser: Any, deck: str) -> None:
     page.goto(deck)
     page.wait_for_function("window.Reveal?.isReady()")
     page.evaluate("e => Reveal.slide(Reveal.getIndices(document.querySelector(e).closest('section')).h)", COMPONENTS)
-    assert page.locator(f"{COMPONENTS} img").is_visible()
+    page.wait_for_selector(f"{COMPONENTS} img", state="visible")  # reveal.js fetches a picture when its slide is near
     assert page.locator(f"{COMPONENTS} img").evaluate("image => image.decode().then(() => image.naturalWidth > 0)")
     page.close()
     context = browser.new_context(java_script_enabled=False)
