@@ -15,19 +15,22 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts import chapter, course, locate, qmd
-from scripts.paths import CODE, Paths
-from scripts.render import assets, mathematics, quarto, tools
+from scripts.base import programs
+from scripts.base.paths import CODE, Paths
+from scripts.course import chapter, model
+from scripts.markdown import locate, qmd
+from scripts.mathematics.katex import Formula, typeset
+from scripts.render import assets, quarto
 
 TURNS = 3
-PARTS = ("slides", "handouts", "figures", "scripts/filters", "scripts/prerender.py",
+PARTS = ("slides", "handouts", "figures", "numbers", "scripts/render/filters", "scripts/prerender.py",
          "_quarto.yml", "_variables.yml", "references.bib", "index.qmd",
          "coverage.qmd", "errata.yml")
 DRAW = """
 import sys, importlib, io, matplotlib, matplotlib.style
 from matplotlib.figure import Figure
 root, key, *names = sys.argv[1:]
-sys.path[:0] = [root, {code!r}]
+sys.path[:0] = [root, root + "/numbers", {code!r}]
 with matplotlib.style.context([root + "/figures/course.mplstyle"]):
     for name in names:
         importlib.import_module(f"figures.{{key}}.{{name}}").draw().savefig(io.StringIO(), format="svg")
@@ -80,10 +83,10 @@ def growth(folder: Path) -> tuple[float, float]:
 def bare(root: Path, key: str) -> dict[str, float]:
     """Each tool alone on what a build of this course gives it, without graph, cache or checks; seconds of one process after
     the other. The course is built already."""
-    names = next(c.figures for c in course.read(Paths(root))[0] if c.key == key)
+    names = next(c.figures for c in model.read(Paths(root))[0] if c.key == key)
     draw = [sys.executable, "-c", DRAW.format(code=str(CODE)), str(root), key, *names]
-    evaluate = (f"import sys; sys.path[:0] = [{str(root)!r}, {str(CODE)!r}]\nfrom scripts import numbers\n"
-                f"from pathlib import Path\nnumbers.evaluate(Path({str(root)!r}), {key!r}, Path({str(root / 'x.json')!r}))")
+    evaluate = (f"import sys; sys.path[:0] = [{str(root)!r}, {str(CODE)!r}]\nfrom scripts.numbers import evaluation\n"
+                f"from pathlib import Path\nevaluation.evaluate(Path({str(root)!r}), {key!r}, Path({str(root / 'x.json')!r}))")
     return {"figures": timed(lambda: run(draw)), "numbers": timed(lambda: run([sys.executable, "-c", evaluate])),
             "pandoc": timed(lambda: all_documents(root, key)), "KaTeX and speech": formulas_seconds(root, key),
             "Typst": typst_seconds(root, key), "Sass": timed(lambda: assets.theme_css(root))}
@@ -102,17 +105,17 @@ def all_documents(root: Path, key: str) -> None:
     pages = [qmd.expand(paths, page).text for page in sorted(root.glob("*.qmd"))]
     for text, to in ((deck, "revealjs"), (deck, "typst"), *[(sheet, to) for to in ("typst", "html")] * 3,
                      *[(page, "html") for page in pages]):
-        subprocess.run([str(tools.pandoc()), "-f", "markdown", "-t", to, "-s", "--katex", "--citeproc", "--metadata=title:x",
+        subprocess.run([str(programs.pandoc()), "-f", "markdown", "-t", to, "-s", "--katex", "--citeproc", "--metadata=title:x",
                         f"--bibliography={root / 'references.bib'}"], input=text.encode(), check=True, capture_output=True)
 
 
 def formulas_seconds(root: Path, key: str) -> float:
     """KaTeX and the speech engine on all formulas of deck and handout, in one Node process."""
     documents = [qmd.read(Paths(root), root / room / f"{key}.qmd") for room in ("slides", "handouts")]
-    formulas = {mathematics.Formula(p.node["c"][1], p.node["c"][0]["t"] == "DisplayMath")
+    formulas = {Formula(p.node["c"][1], p.node["c"][0]["t"] == "DisplayMath")
                 for d in documents for p in locate.places(d) if p.kind == "Math"}
     with tempfile.TemporaryDirectory() as folder:
-        return timed(lambda: mathematics.typeset(Path(folder), formulas))
+        return timed(lambda: typeset(Path(folder), formulas))
 
 
 def typst_seconds(root: Path, key: str) -> float:
@@ -120,10 +123,10 @@ def typst_seconds(root: Path, key: str) -> float:
     script = f"""
 import sys, time; sys.path.insert(0, {str(CODE)!r})
 from pathlib import Path
-from scripts.render import mathematics, typesetter
+from scripts.render import formulas, typesetter
 root = Path({str(root)!r})
 files = sorted((root / "_build/.cache/converted").rglob("{key}*.pdf"))
-sources = [mathematics.into_typst(root, file.read_text()) for file in files]
+sources = [formulas.into_typst(root, file.read_text()) for file in files]
 assert len(sources) == 4
 start = time.perf_counter()
 for source in sources:
@@ -136,7 +139,7 @@ print(time.perf_counter() - start)
 def pandoc_alone(root: Path, key: str) -> None:
     """pandoc on the deck, without filters, citations or formulas."""
     text = qmd.expand(Paths(root), root / "slides" / f"{key}.qmd").text
-    subprocess.run([str(tools.pandoc()), "-f", "markdown", "-t", "revealjs", "-s", "--katex", "--metadata=title:x"],
+    subprocess.run([str(programs.pandoc()), "-f", "markdown", "-t", "revealjs", "-s", "--katex", "--metadata=title:x"],
                    input=text.encode(), check=True, capture_output=True)
 
 
@@ -186,7 +189,7 @@ def main(key: str) -> None:
 
 
 if __name__ == "__main__":
-    known = course.keys(Paths(CODE))
+    known = model.keys(Paths(CODE))
     if len(sys.argv) > 1 and sys.argv[1] not in known:
         sys.exit(f"no chapter {sys.argv[1]!r}; the course has {', '.join(known)}")
     main(sys.argv[1] if len(sys.argv) > 1 else known[-1])

@@ -1,4 +1,4 @@
-"""What a function of `_numbers.py` may say about itself: the unit, a second route to its value, that decks show it live."""
+"""What a function in `numbers/` may say about itself: the unit, a second route to its value, that decks show it live."""
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -4,7 +4,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._digits import detector_residuals
+from ch09_pca.digits import detector_residuals
 from scripts.plot import colour, name, panels
 
 

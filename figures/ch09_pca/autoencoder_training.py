@@ -4,8 +4,8 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._autoencoder import STEPS, UNITS, trained
-from figures.ch09_pca._digits import model
+from ch09_pca.autoencoder import STEPS, UNITS, trained
+from ch09_pca.digits import model
 from scripts.plot import colour, name, panels
 
 

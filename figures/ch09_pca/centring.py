@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._numbers import X, centred, mean
+from ch09_pca.four_points import X, centred, mean
 from scripts.plot import arrow, colour, name, panels
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._photo import VIEW, photograph, rebuilt
+from ch09_pca.photo import VIEW, photograph, rebuilt
 from scripts.plot import close_up, colour, panels, picture
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._digits import components_above_threshold, denoising_errors, digits, noisy
-from figures.ch09_pca._pca import fit
+from ch09_pca.digits import components_above_threshold, denoising_errors, digits, noisy
+from ch09_pca.pca import fit
 from scripts.plot import close_up, colour, name, picture
 
 SHOWN = (3, 8, 16, 25)

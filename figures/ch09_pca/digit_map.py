@@ -4,7 +4,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._digits import digits, model
+from ch09_pca.digits import digits, model
 from scripts.plot import colour, name, panels
 
 HIGHLIGHTED = {0: "data", 4: "prior", 6: "constraint", 3: "error"}

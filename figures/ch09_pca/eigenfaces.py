@@ -4,7 +4,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._faces import PIXELS, face_model, faces
+from ch09_pca.faces import PIXELS, face_model, faces
 from scripts.plot import close_up, colour, diverging, panels, picture
 
 STEPS = (-2, -1, 0, 1, 2)

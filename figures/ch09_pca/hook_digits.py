@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._digits import COMPONENTS_SHOWN, digits, model
+from ch09_pca.digits import COMPONENTS_SHOWN, digits, model
 from scripts.plot import close_up, palette, panels, picture
 
 SHOWN = (0, 1, 2, 3, 4, 5, 6, 7, 8, 9)

@@ -5,7 +5,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._kernel import INNER, OUTER, rings
+from ch09_pca.kernel import INNER, OUTER, rings
 from scripts.plot import arrow, colour, name, panels, tint
 
 ROLES, MARKS = ("model", "data"), ("^", "o")

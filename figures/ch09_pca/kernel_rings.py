@@ -4,8 +4,8 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._kernel import kernel_scores, rings
-from figures.ch09_pca._pca import fit
+from ch09_pca.kernel import kernel_scores, rings
+from ch09_pca.pca import fit
 from scripts.plot import colour, diverging, name, panels
 
 ROLES, MARKS = ("model", "data"), ("^", "o")

@@ -4,7 +4,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._latent import filled_digits, lost
+from ch09_pca.latent import filled_digits, lost
 from scripts.plot import close_up, colour, panels, picture, tint
 
 SHOWN = (2, 5, 7, 12, 20, 33, 41, 52, 60)

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._clouds import OUTLIER, cloud, with_outlier
-from figures.ch09_pca._pca import fit
+from ch09_pca.clouds import OUTLIER, cloud, with_outlier
+from ch09_pca.pca import fit
 from scripts.plot import colour, line_through, name, panels
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._clouds import pancakes
-from figures.ch09_pca._pca import fit
+from ch09_pca.clouds import pancakes
+from ch09_pca.pca import fit
 from scripts.plot import arrow, colour, name, panels, plane
 
 ROLES = ("data", "error")

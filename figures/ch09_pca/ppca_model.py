@@ -5,7 +5,7 @@ import numpy as np
 from matplotlib.figure import Figure
 from scipy.stats import norm
 
-from figures.ch09_pca._latent import loading_vector, model_covariance, noise_variance
+from ch09_pca.latent import loading_vector, model_covariance, noise_variance
 from scripts.plot import arrow, colour, ellipse, line_through, name, panels, plane
 
 

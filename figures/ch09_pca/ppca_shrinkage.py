@@ -4,8 +4,8 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._latent import loading_vector, posterior_rebuilt_last, posterior_variance
-from figures.ch09_pca._numbers import centred, last_offset_rebuilt
+from ch09_pca.latent import loading_vector, posterior_rebuilt_last, posterior_variance
+from ch09_pca.four_points import centred, last_offset_rebuilt
 from scripts.plot import colour, line_through, name, panels, plane
 
 

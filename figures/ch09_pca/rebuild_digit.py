@@ -4,7 +4,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._digits import EXAMPLE, digits, model
+from ch09_pca.digits import EXAMPLE, digits, model
 from scripts.plot import close_up, colour, diverging, panels, picture
 
 TERMS = 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._numbers import (
+from ch09_pca.four_points import (
     centred,
     slope_first_component,
     slope_regression_x_on_y,

@@ -4,8 +4,8 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._numbers import STRETCH, X, mean
-from figures.ch09_pca._pca import covariance, fit
+from ch09_pca.four_points import STRETCH, X, mean
+from ch09_pca.pca import covariance, fit
 from scripts.plot import arrow, colour, ellipse, name, panels, plane
 
 REACH = 10.3  # half the length of the dashed lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._digits import KEPT_SHARE, components_for, model
+from ch09_pca.digits import KEPT_SHARE, components_for, model
 from scripts.plot import colour, name, panels
 
 

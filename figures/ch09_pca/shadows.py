@@ -4,7 +4,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._clouds import cloud
+from ch09_pca.clouds import cloud
 from scripts.plot import WIDE, arrow, colour, line_through, name, panels, plane
 
 DIRECTIONS = ((18.4, "model", "a"), (63.4, "constraint", "b"), (108.4, "prior", "c"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._clouds import first_directions
+from ch09_pca.clouds import first_directions
 from scripts.plot import colour, ellipse, panels, plane
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._clouds import mixtures, unmixed, whitened
+from ch09_pca.clouds import mixtures, unmixed, whitened
 from scripts.plot import colour
 
 SHOWN = 260

@@ -4,7 +4,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._numbers import covariance_matrix, eigenvalues, first_angle
+from ch09_pca.four_points import covariance_matrix, eigenvalues, first_angle
 from scripts.plot import colour, name, panels
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._clouds import cloud, whitened
-from figures.ch09_pca._pca import fit
+from ch09_pca.clouds import cloud, whitened
+from ch09_pca.pca import fit
 from scripts.plot import arrow, colour, ellipse, panels, plane
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from figures.ch09_pca._numbers import X, centred
-from figures.ch09_pca._pca import covariance, fit
+from ch09_pca.four_points import X, centred
+from ch09_pca.pca import covariance, fit
 from scripts.plot import arrow, colour, ellipse, line_through, name, panels, plane
 
 

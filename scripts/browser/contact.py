@@ -7,11 +7,11 @@ from pathlib import Path
 
 from PIL import Image
 
+from scripts.base.errors import RenderError
+from scripts.base.files import write_atomically
+from scripts.base.paths import Paths
 from scripts.browser import chromium
 from scripts.browser.probe import Probe
-from scripts.errors import RenderError
-from scripts.files import write_atomically
-from scripts.paths import Paths
 
 COLUMNS, THUMB, GAP = 5, (384, 216), 12
 

@@ -6,10 +6,10 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
+from scripts.base import programs
 from scripts.browser import svg
 from scripts.browser.chromium import Watch
 from scripts.browser.words import Finding
-from scripts.render import tools
 
 LEAST = {"slides": 20, "page": 14}
 FIGURE_TEXT = 14.0
@@ -24,7 +24,7 @@ class Probe:
         self.findings: list[Finding] = []
         self.slides: list[dict[str, Any]] = []
         self.broken: set[str] = set()
-        page.evaluate((tools.TEMPLATES / "probe.js").read_text(encoding="utf-8") + "\nvoid 0")
+        page.evaluate((Path(__file__).with_name("probe.js")).read_text(encoding="utf-8") + "\nvoid 0")
         if room == "slides":
             self.slides = page.evaluate("courseProbe.slides()")
 
@@ -94,7 +94,7 @@ class Probe:
     def accessibility(self, whole: bool) -> None:
         """axe-core on the slide, or on all of the document."""
         if not self.page.evaluate("'axe' in window"):
-            self.page.evaluate(tools.module("axe-core/axe.min.js").read_text(encoding="utf-8") + "\nvoid 0")
+            self.page.evaluate(programs.module("axe-core/axe.min.js").read_text(encoding="utf-8") + "\nvoid 0")
         for one in self.page.evaluate("whole => courseProbe.accessibility(whole)", whole):
             places = f"{one['amount']} place{'s' * (one['amount'] > 1)}"
             self.add("axe", one["what"], None, f"{one['rule']} at {places}: {' '.join(one['help'].split())}", near=one["near"])

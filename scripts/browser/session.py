@@ -16,12 +16,12 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Any
 
-from scripts import course
+from scripts.base.errors import CommandError, Problem, RenderError, nearest
+from scripts.base.paths import CODE, Paths
 from scripts.browser import chromium, contact, deck, sources, words
 from scripts.browser.chromium import Size
 from scripts.browser.deck import Report
-from scripts.errors import CommandError, Problem, RenderError, nearest
-from scripts.paths import CODE, Paths
+from scripts.course import model
 
 FIRST: Size = (1280, 720)  # the size at which Tab is pressed and axe-core runs
 VIEWS: tuple[Size | None, ...] = (FIRST, (1920, 1080), (1024, 768), None)  # None: use the deck as a lecturer does
@@ -97,7 +97,7 @@ def examine(paths: Paths, keys: list[str], jobs: int = 1, views: tuple[Size | No
     """Every problem of the decks and pages; a line for each file with what it took."""
     made = {p.stem for p in (paths.build / "slides").glob("*.html")}
     problems = [Problem(f"slides/{key}.qmd", 1, f"no _build/slides/{key}.html; expected the deck. Run `nox -s build -- {key}`.")
-                for key in keys or course.keys(paths) if key not in made]
+                for key in keys or model.keys(paths) if key not in made]
     items, total, reports = list(work(paths, keys, views)), Report(), dict[Path, Report]()
     left = {file: sum(i.file == file for i in items) for file in {i.file for i in items}}
     start = time.perf_counter()
@@ -133,7 +133,7 @@ def main(words: list[str]) -> int:
     parse.add_argument("--root", type=Path, default=CODE, metavar="FOLDER", help="the course, when it is not this one")
     arguments = parse.parse_args(words)
     paths = Paths(arguments.root.resolve())
-    known = course.keys(paths)
+    known = model.keys(paths)
     try:
         for key in arguments.keys:
             if key not in known:

@@ -5,8 +5,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts import qmd, tree
-from scripts.paths import Paths
+from scripts.base.paths import Paths
+from scripts.markdown import qmd, tree
 
 HEADING = re.compile(r"#{1,6}\s+(.*?)\s*(?:\{([^}]*)\})?\s*$")
 IDENTIFIER = re.compile(r"#([\w-]+)")

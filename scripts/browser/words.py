@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from scripts.base.errors import Problem
 from scripts.browser.sources import Source
-from scripts.errors import Problem
 
 INSIDE = "expected it inside the slide of 1280 × 720. Shorten the text, make the picture smaller, or split the slide."
 SENTENCES = {

@@ -1,1 +1,1 @@
-"""Decks, handouts and pages: converted from a document's text by pandoc, then finished with formulas and Typst."""
+"""Documents made into HTML and PDF by pandoc, Typst or Quarto. Imports all rooms named before `checks`."""

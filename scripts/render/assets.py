@@ -3,9 +3,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scripts.files import write_atomically
-from scripts.paths import CODE
-from scripts.render import tools, typesetter
+from scripts.base import programs
+from scripts.base.files import write_atomically
+from scripts.base.paths import CODE, TEMPLATES
+from scripts.render import typesetter
 
 REVEAL = ("dist/reset.css", "dist/reveal.css", "dist/reveal.js")
 PLUGINS = ("notes", "search", "zoom", "highlight")
@@ -20,17 +21,17 @@ FONTS = (  # family, style, file: variable fonts, each with the weights 200 to 9
 def copy(root: Path, out: Path) -> None:
     """Fills `out` (`_build/assets`); a file that is already right is left as it is."""
     for name in REVEAL:
-        _put(tools.module(f"reveal.js/{name}"), out / "reveal" / Path(name).name)
+        _put(programs.module(f"reveal.js/{name}"), out / "reveal" / Path(name).name)
     for name in PLUGINS:
-        _put(tools.module(f"reveal.js/plugin/{name}/{name}.js"), out / "reveal" / "plugin" / name / f"{name}.js")
-    _put(tools.module("katex/dist/katex.min.css"), out / "katex" / "katex.min.css")
-    _put(tools.module("katex/dist/katex.min.js"), out / "katex" / "katex.min.js")  # Quarto typesets in the browser
-    for font in sorted(tools.module("katex/dist/fonts").glob("*.woff2")):
+        _put(programs.module(f"reveal.js/plugin/{name}/{name}.js"), out / "reveal" / "plugin" / name / f"{name}.js")
+    _put(programs.module("katex/dist/katex.min.css"), out / "katex" / "katex.min.css")
+    _put(programs.module("katex/dist/katex.min.js"), out / "katex" / "katex.min.js")  # Quarto typesets in the browser
+    for font in sorted(programs.module("katex/dist/fonts").glob("*.woff2")):
         _put(font, out / "katex" / "fonts" / font.name)
-    for script in [tools.TEMPLATES / "deck.js", *sorted(tools.TEMPLATES.glob("live*.js"))]:
+    for script in [TEMPLATES / "deck.js", *sorted(TEMPLATES.glob("live*.js"))]:
         _put(script, out / script.name)
     for _, _, file in FONTS:
-        _put(tools.module(file), out / "fonts" / Path(file).name)
+        _put(programs.module(file), out / "fonts" / Path(file).name)
     _text(fonts_css(), out / "fonts.css")
     _text(theme_css(root), out / "theme.css")
     _text(page_css(root), out / "page.css")
@@ -46,7 +47,7 @@ def fonts_css() -> str:
 def page_css(root: Path) -> str:
     """The style of plain pages, with the palette as custom properties."""
     colours = "".join(f" --{name}: {value};" for name, value in typesetter.palette(root).items())
-    return f":root {{{colours} }}\n" + (tools.TEMPLATES / "page.css").read_text(encoding="utf-8")
+    return f":root {{{colours} }}\n" + (TEMPLATES / "page.css").read_text(encoding="utf-8")
 
 
 def theme_css(root: Path) -> str:
@@ -59,9 +60,9 @@ def theme_css(root: Path) -> str:
 
     palette, theme = layer("palette.scss"), layer("theme.scss")
     source = "\n".join([palette[0], theme[0], palette[1], theme[1]])
-    command: list[str | Path] = [tools.node(), tools.module("sass/sass.js"), "--stdin", "--style=compressed",
+    command: list[str | Path] = [programs.node(), programs.module("sass/sass.js"), "--stdin", "--style=compressed",
                                  "--no-source-map", "--no-charset"]
-    return tools.run(command, source)
+    return programs.run(command, source)
 
 
 def _text(text: str, to: Path) -> None:

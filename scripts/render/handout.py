@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
+from scripts.course.site import Sheet
 from scripts.render import pandoc, typesetter
-from scripts.site import Sheet
 
 Paper = Literal["a4", "us-letter"]
 NAMES: Mapping[Sheet, str] = {"exercises": "", "hints": "With hints", "solutions": "With hints, answers and solutions"}

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from scripts.course.site import Sheet
 from scripts.render import handout, pandoc
-from scripts.site import Sheet
 
 
 def html(root: Path, text: str, meta: Mapping[str, Any], out: Path, sheet: Sheet | None = None) -> str:

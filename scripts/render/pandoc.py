@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-from scripts.paths import Paths
-from scripts.render import tools
+from scripts.base import programs
+from scripts.base.paths import FILTERS, TEMPLATES, Paths
 
 Target = Literal["deck", "page", "slides", "handout"]
 FORMATS: Mapping[Target, str] = {"deck": "revealjs", "page": "html", "slides": "typst", "handout": "typst"}
@@ -54,9 +54,9 @@ def convert(root: Path, text: str, meta: Mapping[str, Any], target: Target, *,
         file = Path(folder) / "metadata.json"
         file.write_text(json.dumps(known, default=str), encoding="utf-8")
         command: list[str | Path] = [
-            tools.pandoc(), *RTS, "--from=markdown", f"--to={FORMATS[target]}", "--standalone", "--wrap=preserve", "--katex",
-            f"--template={tools.TEMPLATES / template}", f"--metadata-file={file}",
-            f"--lua-filter={tools.FILTERS / 'course.lua'}", *citations, *options]
+            programs.pandoc(), *RTS, "--from=markdown", f"--to={FORMATS[target]}", "--standalone", "--wrap=preserve", "--katex",
+            f"--template={TEMPLATES / template}", f"--metadata-file={file}",
+            f"--lua-filter={FILTERS / 'course.lua'}", *citations, *options]
         if palette:
             command.append(f"--variable-json=palette={json.dumps(palette)}")
-        return tools.run(command, text, cwd=root)
+        return programs.run(command, text, cwd=root)

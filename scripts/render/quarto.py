@@ -12,9 +12,9 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.errors import CourseError, Problem, RenderError
-from scripts.files import write_atomically
-from scripts.paths import Paths
+from scripts.base.errors import CourseError, Problem, RenderError
+from scripts.base.files import write_atomically
+from scripts.base.paths import Paths
 
 OLDEST = (1, 4)
 MOVED = (("../../assets/", "../assets/"), ("../_build/figures/", "../figures/"))  # _build/quarto/slides → _build/slides

@@ -9,8 +9,8 @@ import json
 import re
 from collections.abc import Callable
 
-from scripts import tree
-from scripts.kept import Kept
+from scripts.base.kept import Kept
+from scripts.markdown import tree
 
 # what numbers, names or refers across slides, or may end one: ids, references, headings, notes, rules, macros, tabs, comments
 REACHING = re.compile(r"@[\w:-]*|#[\w-]+|^#+ .*$|\[\^|\^\[|^[-=]+\s*$|\\newcommand.*$|panel-tabset|<!--|-->", re.M)

@@ -5,9 +5,11 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from scripts.errors import RenderError
-from scripts.paths import CODE
-from scripts.render import tools
+from scripts.base import programs
+from scripts.base.errors import RenderError
+from scripts.base.paths import CODE
+
+EPOCH = 0  # seconds; the date in PDFs, so that two runs give the same bytes
 
 
 def palette(root: Path) -> Mapping[str, str]:
@@ -21,10 +23,10 @@ def compile(root: Path, source: str, name: str) -> bytes:  # noqa: A001  # Typst
     """PDF of a Typst source; RenderError with Typst's message and the line it points at."""
     import typst  # not at module level: loading the binding takes longer than finding that nothing is to do
 
-    fonts = [str(tools.module(f"{font}/TTF")) for font in ("source-sans", "source-code-pro")]
+    fonts = [str(programs.module(f"{font}/TTF")) for font in ("source-sans", "source-code-pro")]
     try:
         pdf = typst.compile(source.encode(), root=str(root), font_paths=fonts,  # type: ignore[call-overload]  # stub: one type
-                            ignore_system_fonts=True, pdf_standards="ua-1", timestamp=tools.EPOCH)
+                            ignore_system_fonts=True, pdf_standards="ua-1", timestamp=EPOCH)
     except typst.TypstError as error:
         raise RenderError(f"{name}.pdf: {explain(error).replace(f'{root}/', '')}") from None
     return bytes(pdf)

@@ -13,8 +13,8 @@ import pytest
 
 from scripts.browser import chromium, contact, session
 from scripts.browser.session import FIRST, VIEWS
-from scripts.errors import RenderError
-from scripts.paths import Paths
+from scripts.base.errors import RenderError
+from scripts.base.paths import Paths
 from tests.conftest import Course
 
 try:

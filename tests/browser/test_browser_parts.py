@@ -7,8 +7,8 @@ import pytest
 
 from scripts.browser import chromium, session, sources, svg
 from scripts.browser.words import SENTENCES, Finding, problems
-from scripts.errors import RenderError
-from scripts.paths import Paths
+from scripts.base.errors import RenderError
+from scripts.base.paths import Paths
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200">{}</svg>'
 

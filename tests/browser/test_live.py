@@ -13,11 +13,11 @@ import numpy as np
 import pytest
 from pypdf import PdfReader
 
-from figures.ch09_pca._digits import EXAMPLE, digits, model
-from figures.ch09_pca._numbers import X
-from scripts import live
+from ch09_pca.digits import EXAMPLE, digits, model
+from ch09_pca.four_points import X
+from scripts.numbers import live
 from scripts.__main__ import main
-from scripts.paths import CODE
+from scripts.base.paths import CODE
 from tests.conftest import Course
 
 NAMES = (os.environ.get("CHROMIUM_PATH", ""), "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -256,7 +256,7 @@ ELEMENT = '::: {.live of="turning"}\n![](/_build/figures/ch01_lines/line.svg){fi
 @pytest.fixture
 def moving(sample: Course) -> Course:
     """The sample course with a live element."""
-    sample.path("figures/ch01_lines/_live.py").write_text(LIVE)
+    sample.path("numbers/ch01_lines/live.py").write_text(LIVE)
     sample.edit("slides/ch01_lines.qmd", "The data are", f"{ELEMENT}The data are")
     return sample
 
@@ -283,6 +283,6 @@ def test_a_live_element_without_data_or_picture_is_named(moving: Course, old: st
 
 def test_an_unknown_kind_is_named(moving: Course) -> None:
     """A kind that no script draws is a problem of the function."""
-    moving.edit("figures/ch01_lines/_live.py", '"projection"', '"projektion"')
-    assert any(p.startswith("figures/ch01_lines/_live.py:9: turning raised ValueError: kind 'projektion'; expected one of")
+    moving.edit("numbers/ch01_lines/live.py", '"projection"', '"projektion"')
+    assert any(p.startswith("numbers/ch01_lines/live.py:9: turning raised ValueError: kind 'projektion'; expected one of")
                for p in moving.problems())

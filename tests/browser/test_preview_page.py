@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from scripts import preview
-from scripts.paths import Paths
+from scripts.lecture import preview
+from scripts.base.paths import Paths
 from tests.browser.test_live import browser, chromium  # the same browser serves all  # noqa: F401
 from tests.conftest import Course
 

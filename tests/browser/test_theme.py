@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from scripts.paths import CODE
+from scripts.base.paths import CODE
 from scripts.render import assets
 from tests.browser.test_live import browser, chromium  # the same browser serves both files  # noqa: F401
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
-from scripts.paths import CODE
+from scripts.base.paths import CODE
 
 
 @pytest.fixture(scope="session")

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from scripts import course, figures, locate, qmd, site
-from scripts.paths import CODE, Paths
+from scripts.course import model, site
+from scripts.drawing import figures
+from scripts.markdown import locate, qmd
+from scripts.base.paths import CODE, Paths
 
 PATHS = Paths(CODE)
-CHAPTERS, PROBLEMS = course.read(PATHS)
+CHAPTERS, PROBLEMS = model.read(PATHS)
 KEYS = [c.key for c in CHAPTERS]
 SHEETS = [c.key for c in CHAPTERS if c.handout]
 

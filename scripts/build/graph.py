@@ -1,0 +1,186 @@
+"""Run steps with doit: only what changed, in parallel, with every problem at the end."""
+from __future__ import annotations
+
+import functools
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from doit.control import TaskControl
+from doit.dependency import Dependency, MD5Checker, SqliteDB
+from doit.exceptions import TaskFailed
+from doit.runner import MThreadRunner
+from doit.task import dict_to_task
+from doit.tools import config_changed
+
+from scripts.base import inputs
+from scripts.base.errors import CommandError, CourseError, Problem, RenderError, nearest
+from scripts.base.paths import Paths
+from scripts.build import chapters, documents, manifest, pages
+from scripts.build.plan import Plan, Step
+from scripts.build.report import Report
+from scripts.build.workers import Call, Workers
+
+ORDER = ("numbers", "convert", "check", "figures", "live", "assets")  # the rest after them
+REASONS = {
+    "changed_file_dep": "changed:",
+    "added_file_dep": "new:",
+    "removed_file_dep": "gone:",
+    "missing_target": "not made yet:",
+    "missing_file_dep": "waits for",
+    "uptodate_false": "a setting, the version of a tool or a file that its code reads changed",
+    "has_no_dependencies": "is always made",
+    "checker_changed": "the cache is of another kind",
+}
+
+
+@dataclass
+class Run:
+    """What happens while a plan is carried out: who works, and what went wrong."""
+
+    workers: Workers
+    problems: list[Problem] = field(default_factory=list)
+    refused: list[Problem] = field(default_factory=list)  # by tools that know no line
+
+    def found(self) -> list[Problem]:
+        """Every problem; of a document that is wrong no tool says it better than the checks."""
+        named = {problem.path for problem in self.problems}
+        other = [problem for problem in self.refused if problem.path not in named]
+        return sorted(dict.fromkeys([*self.problems, *other]))
+
+
+def make(plan: Plan, run: Run, kinds: tuple[str, ...], keys: Iterable[str], only: Iterable[str]) -> bool:
+    """Bring what is asked for up to date; True when the course is in order."""
+    report = Report(plan.paths, sys.stdout)
+    tasks = control(plan, run, report.seconds)
+    tasks.process(sorted(select(tasks, kinds, keys, only, plan), key=_turn))
+    runner = MThreadRunner(database(plan.paths), report, continue_=True, num_process=run.workers.jobs)
+    try:
+        result = runner.run_all(tasks.task_dispatcher())
+    finally:
+        run.workers.close()
+    if report.made or not (plan.paths.build / "manifest.json").exists():
+        known = database(plan.paths)  # once more, for the runner has closed it
+        manifest.write(plan.paths, tasks, known)
+        known.close()
+    return result == 0 and not run.found()
+
+
+def steps(plan: Plan) -> list[Step]:
+    """All steps of a plan."""
+    return [*chapters.first(plan), *documents.of_chapters(plan), *chapters.pictures(plan), *pages.steps(plan)]
+
+
+def control(plan: Plan, run: Run, seconds: dict[str, float]) -> TaskControl:
+    """The steps as doit's tasks, ready to be selected from."""
+    digest = functools.cache(lambda name: inputs.digest(plan.paths.root / name))
+
+    def unread(task: Any, values: dict[str, Any]) -> bool:  # doit goes by these names
+        """Are the files that the step's code read last time as they were?"""
+        return all(digest(name) == known for name, known in values.get("read", {}).items())
+
+    def task(step: Step) -> Any:
+        return dict_to_task({
+            "name": step.name,
+            "actions": [_action(step, run, seconds)],
+            "file_dep": list(map(str, step.files)),
+            "targets": list(map(str, step.targets)),
+            "task_dep": list(step.after),
+            "uptodate": [step.always] if step.always else [config_changed(step.config), unread],
+            # doit would swap sys.stdout around each action: with threads, one swap is undone by another
+            "io": {"capture": False},
+            "verbosity": 0,
+        })
+
+    return TaskControl([task(step) for step in steps(plan)])
+
+
+def _action(step: Step, run: Run, seconds: dict[str, float]) -> Callable[[], Any]:
+    """What doit calls: it keeps the time and hands problems to the run instead of a traceback."""
+    def act() -> Any:
+        start = time.perf_counter()
+        try:
+            read = run.workers.do(step.action) if isinstance(step.action, Call) else step.action()
+        except CourseError as error:
+            run.problems.extend(error.problems)
+            return TaskFailed(f"{step.name} failed")
+        except RenderError as error:
+            run.refused.append(Problem(_source(step.name), 1, f"{error}"))
+            return TaskFailed(f"{step.name} failed")
+        finally:
+            seconds[step.name] = time.perf_counter() - start
+        return {"read": read} if isinstance(step.action, Call) else None
+    return act
+
+
+def _source(name: str) -> str:
+    """The document that a product comes from, for errors of tools that know no line."""
+    kind, _, product = name.partition(":")
+    if kind == "assets":
+        return "slides/theme.scss"
+    room, file = "" if kind == "page" else kind, product
+    if kind in ("check", "convert"):
+        room, _, file = product.rpartition("/")
+    stem = file.partition(".")[0]
+    for suffix in ("-letter", "-hints", "-solutions"):
+        stem = stem.removesuffix(suffix)
+    return f"{room}/{stem}.qmd" if room else f"{stem}.qmd"
+
+
+def database(paths: Paths) -> Dependency:
+    """What was made from what, with hashes of contents."""
+    paths.cache.mkdir(parents=True, exist_ok=True)
+    return Dependency(SqliteDB, str(paths.cache / "graph.sqlite"), MD5Checker)
+
+
+def select(tasks: TaskControl, kinds: tuple[str, ...], keys: Iterable[str], only: Iterable[str], plan: Plan) -> list[str]:
+    """Names of the steps asked for: kinds such as `slides:`, narrowed to chapters or products."""
+    wanted = [_maker(tasks, name, plan.paths) for name in only]
+    if wanted:
+        return wanted
+    asked = list(keys)
+    named = [name for name in tasks.tasks if name.startswith(kinds)]
+    if not asked:
+        return named
+    return [name for name in named if ":" not in name or name.startswith("setup:") or any(key in name for key in asked)]
+
+
+def _maker(tasks: TaskControl, name: str, paths: Paths) -> str:
+    """The step that makes a product, named from the root or from `_build`."""
+    known = {paths.relative(Path(target)): str(task) for target, task in tasks.targets.items()}
+    short = {path.removeprefix("_build/"): task for path, task in known.items()} | known
+    path = paths.relative((paths.root / name).resolve())
+    if path not in short and name not in short:
+        raise CommandError(f"--only {name}: nothing makes this.{nearest(name, short)}")
+    return short.get(path) or short[name]
+
+
+def _turn(name: str) -> int:
+    """Numbers first, for checks wait for them; beside them what waits for nothing; then the checks."""
+    kind = name.partition(":")[0]
+    return ORDER.index(kind) if kind in ORDER else len(ORDER)
+
+
+def why(plan: Plan, product: str) -> list[str]:
+    """Why a product would be made again, or that it is up to date."""
+    tasks = control(plan, Run(Workers(1)), {})
+    known = database(plan.paths)
+    lines, todo, seen = [], [_maker(tasks, product, plan.paths)], set[str]()
+    while todo:
+        task = tasks.tasks[todo.pop(0)]
+        if task.name in seen:
+            continue
+        seen.add(task.name)
+        task.init_options()
+        status = known.get_status(task, tasks.tasks, get_log=True)
+        todo += [tasks.targets[file] for file in sorted(task.file_dep) if file in tasks.targets]
+        todo += task.task_dep
+        for reason, files in status.reasons.items():
+            paths = [file for file in files if isinstance(file, str)] if isinstance(files, list) else []
+            names = ", ".join(sorted(plan.paths.relative(Path(file)) for file in paths))
+            lines.append(f"{task.name}: {REASONS.get(reason, reason)} {names}".rstrip())
+    known.close()
+    return lines or [f"{product} is up to date."]

@@ -1,0 +1,91 @@
+"""What is to be made of a course: the chapters, the engine, and steps with all that decides them."""
+from __future__ import annotations
+
+import functools
+import os
+import sysconfig
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from scripts.base import packages
+from scripts.base.modules import Imports
+from scripts.base.paths import CODE, Paths
+from scripts.build.workers import Call
+from scripts.course.model import Chapter
+
+Action = Callable[[], Any] | Call  # done here, or by a worker
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a build; its name begins with what it makes, such as `slides:ch09_pca.html`."""
+
+    name: str
+    action: Action
+    files: tuple[Path, ...]  # whose contents decide the result
+    targets: tuple[Path, ...]
+    after: tuple[str, ...] = ()  # names of steps that make what stands beside the targets
+    config: dict[str, Any] = field(default_factory=dict)  # what else decides the result
+    always: Callable[[], bool] | None = None  # False: the step is due whatever its files say
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What one run is asked to make."""
+
+    paths: Paths
+    chapters: list[Chapter]
+    engine: str = "embedded"
+    paper: str = "a4"
+
+    def step(
+        self,
+        name: str,
+        action: Action,
+        files: Iterable[Path],
+        targets: Iterable[Path],
+        tools: tuple[str, ...] = (),
+        after: tuple[str, ...] = (),
+        **config: Any,
+    ) -> Step:
+        """A step that is due when a file that is there, a tool's version or a setting changed."""
+        config["tools"] = {tool: versions()[tool] for tool in tools}
+        there = tuple(sorted({file for file in files if self.present(file)}))
+        return Step(name, action, there, tuple(targets), after, config)
+
+    @cached_property
+    def present(self) -> Callable[[Path], bool]:
+        """Is a file there, or will a step make it? Asked of most files often."""
+        made, cache = self.made, self.paths.cache
+        return functools.cache(lambda file: file in made or cache in file.parents or file.is_file())
+
+    @cached_property
+    def made(self) -> set[Path]:
+        """Files outside the cache that steps make: they decide others even before they exist."""
+        figures = {self.paths.figure(c.key, name) for c in self.chapters for name in c.figures}
+        return {packages.stamp(CODE), *figures}
+
+    @cached_property
+    def imported(self) -> Callable[[Path], list[Path]]:
+        """The course's own modules that a file imports, directly or not."""
+        return Imports(self.paths.root).of
+
+
+@functools.cache
+def versions() -> dict[str, str]:
+    """The installed packages, from the names of their folders: their metadata take 2 ms each."""
+    folders = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+    entries = (entry.name for folder in folders for entry in os.scandir(folder))
+    names = (name.removesuffix(".dist-info") for name in entries if name.endswith(".dist-info"))
+    parts = (name.rpartition("-") for name in names)
+    return {name.lower().replace("_", "-"): version for name, _, version in parts}
+
+
+@functools.cache
+def code(*rooms: str) -> tuple[Path, ...]:
+    """The pipeline's modules in these rooms; a change in one makes what they make again."""
+    files = (file for room in rooms for file in sorted((CODE / "scripts" / room).glob("*.*")))
+    return tuple(file for file in files if file.suffix in (".py", ".mjs"))

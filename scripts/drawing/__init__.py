@@ -1,0 +1,1 @@
+"""Figures: their contract, and SVG with the same bytes each time. Imports `base`."""

@@ -1,0 +1,104 @@
+"""Show a deck while it is written: rebuild on every save, and reload the browser at the same slide."""
+from __future__ import annotations
+
+import contextlib
+import http.server
+import threading
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from watchfiles import watch
+
+from scripts.base.errors import CourseError
+from scripts.base.paths import Paths
+from scripts.build import graph
+from scripts.build.plan import Plan
+from scripts.build.workers import Workers
+from scripts.course import model
+
+WATCHED = ("slides", "handouts", "numbers", "figures", "references.bib", "_quarto.yml", "index.qmd", "coverage.qmd")
+RELOAD = Path(__file__).with_name("reload.js")
+
+
+class State:
+    """How often the course was rebuilt; pages wait here for the next time."""
+
+    def __init__(self) -> None:
+        self.version, self.changed = 0, threading.Condition()
+
+    def bump(self) -> None:
+        with self.changed:
+            self.version += 1
+            self.changed.notify_all()
+
+    def wait(self, seen: str) -> str:
+        with self.changed:
+            self.changed.wait_for(lambda: str(self.version) != seen, timeout=20)
+            return str(self.version)
+
+
+class Pages(http.server.SimpleHTTPRequestHandler):
+    """Serves `_build`; HTML gets a script that reloads it, and reveal.js finds its slide again by the address."""
+
+    def __init__(self, *arguments: Any, state: State, **options: Any) -> None:
+        self.state = state
+        super().__init__(*arguments, **options)
+
+    def do_GET(self) -> None:
+        path = self.path.partition("?")
+        if path[0] == "/.changed":
+            return self.answer(self.state.wait(path[2]).encode(), "text/plain")
+        file = Path(self.translate_path(self.path))
+        if file.suffix == ".html" and file.is_file():
+            script = b"<script>\n" + RELOAD.read_bytes() + b"</script></body>"
+            return self.answer(file.read_bytes().replace(b"</body>", script), "text/html; charset=utf-8")
+        return super().do_GET()
+
+    def answer(self, body: bytes, kind: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            self.wfile.write(body)
+
+    def log_message(self, *_: Any) -> None:
+        """Silence: the builds are what a writer wants to see."""
+
+
+def rebuild(paths: Paths, keys: list[str], jobs: int) -> bool:
+    """Decks first, for they are on the screen; problems are printed, and the last good deck stays."""
+    run = graph.Run(Workers(jobs))
+    try:
+        chapters, problems = model.read(paths)
+        run.problems += problems
+        only = [f"slides/{c.key}.html" for c in chapters if not keys or c.key in keys]
+        fine = graph.make(Plan(paths, chapters), run, ("slides:",), keys, only)
+    except CourseError as error:
+        run.problems += error.problems
+        fine = False
+    for problem in run.found():
+        print(problem, flush=True)
+    return fine
+
+
+def serve(paths: Paths, keys: list[str], jobs: int, port: int, stop: threading.Event | None = None) -> None:
+    """Build, serve on 127.0.0.1, and rebuild on every save until stopped."""
+    from scripts.checks import reading  # noqa: F401  # a build with nothing to do loads no checks, and the first save should not wait
+
+    state = State()
+    rebuild(paths, keys, jobs)
+    handler = partial(Pages, state=state, directory=str(paths.build))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        first = keys[0] if keys else next(iter(model.keys(paths)), "")
+        print(f"http://127.0.0.1:{server.server_address[1]}/slides/{first}.html  (Ctrl+C stops)", flush=True)
+        watched = [paths.root / name for name in WATCHED if (paths.root / name).exists()]
+        with contextlib.suppress(KeyboardInterrupt):
+            for _ in watch(*watched, debounce=60, step=20, stop_event=stop or threading.Event(), yield_on_timeout=False):
+                if rebuild(paths, keys, jobs):
+                    state.bump()
+        server.shutdown()

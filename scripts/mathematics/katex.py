@@ -1,0 +1,61 @@
+"""Formulas set by KaTeX at build time: HTML with MathML for decks, MathML for notes, words."""
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+from scripts.base import programs
+from scripts.base.kept import Kept
+from scripts.base.paths import CODE, Paths
+
+SCRIPT = Path(__file__).with_suffix(".mjs")
+
+
+@dataclass(frozen=True)
+class Formula:
+    """TeX as pandoc hands it on, macros already expanded."""
+
+    tex: str
+    display: bool
+
+
+@dataclass(frozen=True)
+class Typeset:
+    """`html` holds the MathML too; `error` says why KaTeX refused, and then the rest is empty."""
+
+    html: str
+    mathml: str
+    speech: str
+    error: str | None
+
+
+@cache
+def _versions() -> str:
+    """What, besides the formula, decides how it comes out."""
+    packages = [
+        json.loads(programs.module(f"{name}/package.json").read_bytes())["version"]
+        for name in ("katex", "speech-rule-engine")
+    ]
+    return " ".join([*packages, hashlib.sha256(SCRIPT.read_bytes()).hexdigest()])
+
+
+def typeset(root: Path, formulas: Iterable[Formula]) -> dict[Formula, Typeset]:
+    """Each formula typeset: what is kept from earlier runs, and the rest by one Node process."""
+    wanted = {formula: ("$$" if formula.display else "$") + formula.tex for formula in formulas}
+    kept = Kept(Paths(root).cache / "formulas.sqlite", _versions())
+    known = kept.get(wanted.values())
+    new = [formula for formula, key in wanted.items() if key not in known]
+    if new:
+        question = json.dumps([asdict(formula) for formula in new])
+        answers = json.loads(programs.run([programs.node(), SCRIPT], question, cwd=CODE))
+        made = {
+            wanted[formula]: json.dumps(answer, ensure_ascii=False)
+            for formula, answer in zip(new, answers, strict=True)
+        }
+        kept.put(made)
+        known |= made
+    return {formula: Typeset(**json.loads(known[key])) for formula, key in wanted.items()}

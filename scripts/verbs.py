@@ -1,0 +1,150 @@
+"""What each verb of the command line does. A verb imports what it needs when it is called."""
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable
+
+from scripts.base.errors import CommandError, Problem, nearest
+from scripts.base.paths import Paths
+from scripts.course import model
+
+Verb = Callable[[argparse.Namespace, Paths], int]
+MAKING = {
+    "build": "make everything that is out of date",
+    "figures": "draw the figures",
+    "slides": "make the decks",
+    "handouts": "make the sheets",
+    "check": "check sources and numbers, make nothing",
+    "prepare": "make what Quarto's own render needs",
+}
+KINDS = {
+    "build": ("",),
+    "figures": ("figures:",),
+    "slides": ("slides:",),
+    "handouts": ("handouts:",),
+    "check": ("check:", "numbers:", "fragment:"),
+    "prepare": ("figures:", "assets", "numbers:", "live:", "fragment:"),
+}
+
+
+def make(arguments: argparse.Namespace, paths: Paths) -> int:
+    """Run the graph; 0 when the course is in order, else 1 with every problem."""
+    from scripts.build import graph, pages
+    from scripts.build.plan import Plan
+    from scripts.build.workers import Workers
+    from scripts.render import quarto
+
+    start, verb = time.perf_counter(), arguments.verb
+    if arguments.jobs < 1:
+        raise CommandError(f"--jobs {arguments.jobs}; expected 1 or more")
+    engine = "embedded"
+    if verb in ("build", "slides", "handouts"):
+        engine, reason = quarto.choose(arguments.engine)
+        print(reason, flush=True)
+    chapters, problems = model.read(paths)
+    known(arguments.keys, paths)
+    plan = Plan(paths, chapters, engine, arguments.paper)
+    run = graph.Run(Workers(arguments.jobs), list(problems))
+    fine = graph.make(plan, run, KINDS[verb], arguments.keys, arguments.only)
+    if verb == "check":
+        from scripts.checks import coverage
+
+        print(coverage.in_terminal(pages.rows(plan)))
+    tell(run.found())
+    if fine:
+        print(f"{verb}: {counted(len(chapters), 'chapter')} in order, {time.perf_counter() - start:.2f} s")
+        return 0
+    again = " ".join(["nox -s", verb, *(["--", *arguments.keys] if arguments.keys else [])])
+    print(f"{verb}: {counted(len(run.found()), 'problem')}; what was made before is kept. Mend the lines above, "
+          f"then only they are made again: {again}", file=sys.stderr)
+    return 1
+
+
+def new(arguments: argparse.Namespace, paths: Paths) -> int:
+    """Start a chapter."""
+    from scripts.course import chapter, site
+
+    for file in chapter.start(paths, arguments.key, arguments.title):
+        print(f"wrote {paths.relative(file)}")
+    site.write_readme(paths, model.read(paths)[0])
+    print(f"now: nox -s build -- {arguments.key}")
+    return 0
+
+
+def readme(arguments: argparse.Namespace, paths: Paths) -> int:
+    """Bring the README's list of chapters up to date."""
+    from scripts.course import site
+
+    chapters, problems = model.read(paths)
+    site.write_readme(paths, chapters)
+    return tell(problems)
+
+
+def bundle(arguments: argparse.Namespace, paths: Paths) -> int:
+    """Write a bundle, or a single file, for each chapter."""
+    from scripts.lecture import bundle
+
+    chapters, problems = model.read(paths)
+    known(arguments.keys, paths)
+    for chapter in chapters:
+        if chapter.key in (arguments.keys or [chapter.key]):
+            single = arguments.single_file
+            made = [bundle.single_file(paths, chapter)] if single else bundle.bundle(paths, chapter)
+            print("\n".join(f"wrote {paths.relative(file)}" for file in made))
+    return tell(problems)
+
+
+def preview(arguments: argparse.Namespace, paths: Paths) -> int:
+    """Serve the decks until stopped."""
+    from scripts.lecture import preview
+
+    known(arguments.keys, paths)
+    preview.serve(paths, arguments.keys, os.cpu_count() or 1, arguments.port)
+    return 0
+
+
+def mutate(arguments: argparse.Namespace, paths: Paths) -> int:
+    """Count the false texts that the checks catch; 0 when all."""
+    from scripts.checks import mutate
+
+    chapters, _ = model.read(paths)
+    known(arguments.keys, paths)
+    keys = arguments.keys or [c.key for c in chapters]
+    lines, fine = mutate.run(paths, keys, arguments.seed, arguments.count)
+    print("\n".join(lines))
+    return 0 if fine else 1
+
+
+def why(arguments: argparse.Namespace, paths: Paths) -> int:
+    """Say why a product would be made again."""
+    from scripts.build import graph
+    from scripts.build.plan import Plan
+
+    chapters, problems = model.read(paths)
+    print("\n".join(graph.why(Plan(paths, chapters), arguments.product)))
+    return tell(problems)
+
+
+def known(keys: Iterable[str], paths: Paths) -> None:
+    """CommandError when a word names no chapter."""
+    chapters = model.keys(paths)
+    for key in keys:
+        if key not in chapters:
+            has = ", ".join(chapters) or "none"
+            raise CommandError(f"no chapter {key!r}; the course has {has}.{nearest(key, chapters)}")
+
+
+def tell(problems: Iterable[Problem]) -> int:
+    """Every problem on a line of its own; 1 when there are any."""
+    found = list(dict.fromkeys(problems))
+    for problem in found:
+        print(problem, file=sys.stderr)
+    return 1 if found else 0
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 chapter`, `2 chapters`."""
+    return f"{number} {noun}{'s' * (number != 1)}"

@@ -1,0 +1,120 @@
+"""Only what changed is made again, and what is made is the same everywhere."""
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from scripts.base.paths import CODE
+from tests.conftest import SAMPLE, Course
+
+EVERYTHING = {"_build/figures/ch01_lines/line.svg", "_build/slides/ch01_lines.html", "_build/slides/ch01_lines.pdf",
+              "_build/handouts/ch01_lines.pdf", "_build/handouts/ch01_lines-hints.pdf",
+              "_build/handouts/ch01_lines-solutions.pdf", "_build/handouts/ch01_lines.html",
+              "_build/handouts/ch01_lines-hints.html", "_build/handouts/ch01_lines-solutions.html",
+              "_build/index.html", "_build/assets/theme.css"}
+
+
+def made(out: str) -> set[str]:
+    """Products that a run says it made."""
+    return {line.split()[-1] for line in out.splitlines() if " s  _build/" in line}
+
+
+def build(course: Course) -> set[str]:
+    code, out, err = course.run("build", "--engine", "embedded")
+    assert code == 0, err
+    return made(out)
+
+
+def test_a_change_makes_only_what_depends_on_it(sample: Course) -> None:
+    """One line a product the first time, nothing the second time, and after a change what depends on it."""
+    assert build(sample) == EVERYTHING
+    assert build(sample) == set()
+    sample.edit("slides/ch01_lines.qmd", "Say it slowly.", "Say it very slowly.")
+    assert build(sample) == {"_build/slides/ch01_lines.html"}, "notes are not on paper"
+    sample.edit("slides/ch01_lines.qmd", "The matrix is small", "The matrix is tiny")
+    assert build(sample) == {"_build/slides/ch01_lines.html", "_build/slides/ch01_lines.pdf"}
+    sample.edit("handouts/ch01_lines.qmd", "Divide.", "Divide both.")
+    assert build(sample) == {p for p in EVERYTHING if "-solutions" in p or "-hints" in p}, "the sheet alone has no hints"
+    sample.edit("figures/ch01_lines/line.py", "[0, 3], [0,", "[0, 3.0], [0,")
+    assert build(sample) == {"_build/figures/ch01_lines/line.svg"}, "the picture kept its bytes, so the deck is kept"
+    sample.edit("figures/ch01_lines/line.py", "figsize=(4, 2)", "figsize=(4, 3)")
+    assert build(sample) == {"_build/figures/ch01_lines/line.svg", "_build/slides/ch01_lines.pdf"}
+    sample.edit("slides/ch01_lines.qmd", "\n## The matrix", "\n\n## The matrix")
+    assert build(sample) == set(), "an empty line changes nothing that is read"
+
+
+def test_two_changes_within_a_second_are_both_drawn(sample: Course) -> None:
+    """A figure that keeps its length and is saved twice in one second is drawn as it was saved last."""
+    file = sample.path("figures/ch01_lines/line.py")
+    drawn = []
+    for size in ("(4, 2)", "(4, 3)"):
+        file.write_text(file.read_text(encoding="utf-8").replace("(4, 2)", size), encoding="utf-8")
+        moment = 10**18 + 10**8 * len(drawn)  # the same second, a tenth of it later
+        os.utime(file, ns=(moment, moment))
+        assert sample.run("figures")[0] == 0
+        drawn.append(sample.path("_build/figures/ch01_lines/line.svg").read_bytes())
+    assert drawn[0] != drawn[1]
+
+
+def test_a_deleted_product_comes_back(sample: Course) -> None:
+    """What is missing is made again."""
+    build(sample)
+    sample.path("_build/slides/ch01_lines.pdf").unlink()
+    assert build(sample) == {"_build/slides/ch01_lines.pdf"}
+
+
+def test_only_and_why(sample: Course) -> None:
+    """`--only` makes one product and what it needs; `why` names the file that changed."""
+    code, out, _ = sample.run("build", "--engine", "embedded", "--only", "handouts/ch01_lines.pdf")
+    assert code == 0
+    assert made(out) == {"_build/handouts/ch01_lines.pdf"}
+    build(sample)
+    assert sample.run("why", "slides/ch01_lines.html")[1] == "slides/ch01_lines.html is up to date.\n"
+    sample.edit("slides/ch01_lines.qmd", "Say it slowly.", "Say it very slowly.")
+    assert "changed: slides/ch01_lines.qmd" in sample.run("why", "slides/ch01_lines.html")[1]
+
+
+def test_letter_paper_has_its_own_file(sample: Course) -> None:
+    """Sheets for US Letter stand beside those for A4."""
+    code, out, _ = sample.run("handouts", "--engine", "embedded", "--paper", "letter")
+    assert code == 0
+    assert "_build/handouts/ch01_lines-solutions-letter.pdf" in made(out)
+
+
+def test_nothing_half_written_is_left(built: Path) -> None:
+    """No temporary file stays behind."""
+    assert [p for p in (built / "_build").rglob(".*") if p.is_file() and ".cache" not in p.parts] == []
+
+
+def test_same_bytes_everywhere(built: Path, tmp_path: Path) -> None:
+    """Another folder, time zone, locale, hash seed and number of jobs give the same manifest."""
+    root = tmp_path / "another place" / "ünïcode"
+    shutil.copytree(SAMPLE, root)
+    environment = os.environ | {"TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "77"}
+    subprocess.run([sys.executable, "-m", "scripts", "build", "--engine", "embedded", "--jobs", "1", "--root", str(root)],
+                   cwd=CODE, env=environment, check=True, capture_output=True)
+    first, second = (json.loads((r / "_build" / "manifest.json").read_text()) for r in (built, root))
+    assert set(first) >= EVERYTHING
+    assert first == second
+
+
+def test_a_chapter_is_made_although_another_is_wrong(sample: Course) -> None:
+    """Narrowed to one chapter, a build asks nothing of the others: a false number elsewhere does not stop a lecturer."""
+    assert sample.run("new", "ch16_kernels", "Kernels")[0] == 0
+    sample.edit("slides/ch01_lines.qmd", "$0.33$", "$0.34$")
+    code, out, err = sample.run("build", "ch16_kernels", "--engine", "embedded")
+    assert code == 0, err
+    assert "_build/slides/ch16_kernels.html" in made(out)
+    assert sample.run("build", "--engine", "embedded")[0] == 1
+
+
+def test_prepare_makes_all_that_quarto_includes(sample: Course) -> None:
+    """After the pre-render step every included file, figure and asset is there, on a course that was never built."""
+    assert sample.run("prepare")[0] == 0
+    for name in (".cache/course/chapters.qmd", ".cache/course/concepts.qmd", ".cache/course/coverage.qmd",
+                 ".cache/course/errata.qmd", "figures/ch01_lines/line.svg", "assets/fonts.css", "assets/katex/katex.min.js"):
+        assert sample.path(f"_build/{name}").exists(), name

@@ -1,0 +1,52 @@
+"""The preview shows a saved change at once, and keeps the last good deck when a save is wrong."""
+from __future__ import annotations
+
+import re
+import threading
+import time
+import urllib.request
+
+from scripts.lecture import preview
+from scripts.base.paths import Paths
+from tests.conftest import Course
+
+DECK = "slides/ch01_lines.qmd"
+
+
+def get(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310 (our own server)
+        return str(answer.read().decode())
+
+
+def test_a_save_is_shown_and_a_mistake_keeps_the_last_good_deck(sample: Course) -> None:
+    """The address is printed; a save brings a new deck and wakes waiting pages; a false number is printed with its line."""
+    stop = threading.Event()
+    thread = threading.Thread(target=preview.serve, args=(Paths(sample.root), ["ch01_lines"], 2, 0, stop), daemon=True)
+    thread.start()
+    printed = ""
+    for _ in range(400):
+        printed += sample.capture.readouterr().out
+        if "Ctrl+C" in printed:
+            break
+        time.sleep(0.1)
+    found = re.search(r"http://127\.0\.0\.1:\d+", printed)
+    assert found, printed
+    site = found[0]
+    time.sleep(0.5)  # the watch begins
+    deck = get(f"{site}/slides/ch01_lines.html")
+    assert "/.changed?" in deck
+    assert "/.changed?" not in sample.path("_build/slides/ch01_lines.html").read_text()
+    sample.edit(DECK, "The matrix is small", "The matrix is tiny")
+    assert get(f"{site}/.changed?0") == "1"
+    assert "The matrix is tiny" in get(f"{site}/slides/ch01_lines.html")
+    line = sample.edit(DECK, "$0.33$", "$0.34$")
+    for _ in range(200):
+        printed += sample.capture.readouterr().out
+        if "0.34" in printed:
+            break
+        time.sleep(0.05)
+    assert f"{DECK}:{line}: text says 0.34" in printed
+    assert "0.33" in get(f"{site}/slides/ch01_lines.html")
+    stop.set()
+    thread.join(timeout=20)
+    assert not thread.is_alive()
