@@ -2,6 +2,7 @@
 
 All sessions share one environment in `.venv`, made from the exact versions and hashes in `requirements/`.
 """
+
 import hashlib
 import os
 import sys
@@ -21,7 +22,9 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 def environment(session: nox.Session, lock: str = "build") -> None:
     """Bring `.venv` to the versions of a lock file; does nothing when it is there already."""
     if sys.version_info < (3, 11):  # noqa: UP036 (nox itself runs on older ones)
-        session.error(f"Python {sys.version.split()[0]} runs nox; expected 3.11 or newer. Install nox with a newer Python.")
+        session.error(
+            f"Python {sys.version.split()[0]} runs nox; expected 3.11 or newer. Install nox with a newer Python."
+        )
     versions = (ROOT / "requirements" / f"{lock}.txt").read_bytes()
     wanted = hashlib.sha256(f"{sys.version_info[:2]}".encode() + versions).hexdigest()
     stamp = VENV / f".installed-{lock}"
@@ -29,12 +32,27 @@ def environment(session: nox.Session, lock: str = "build") -> None:
         return
     try:
         if not PYTHON.exists():
-            session.run(sys.executable, "-m", "virtualenv", "--quiet", str(VENV), external=True, silent=True)
-        session.run(str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes",
-                    "--only-binary=:all:", "-r", f"requirements/{lock}.txt", external=True)
+            session.run(
+                sys.executable, "-m", "virtualenv", "--quiet", str(VENV), external=True, silent=True
+            )
+        session.run(
+            str(PYTHON),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--require-hashes",
+            "--only-binary=:all:",
+            "-r",
+            f"requirements/{lock}.txt",
+            external=True,
+        )
     except nox.command.CommandFailed:
-        session.error(f"requirements/{lock}.txt:1: the packages could not be installed; expected a network at the first "
-                      "build, and none after it. Connect, then run the command again.")
+        session.error(
+            f"requirements/{lock}.txt:1: the packages could not be installed; expected a network at the first "
+            "build, and none after it. Connect, then run the command again."
+        )
     stamp.write_text(wanted)
 
 
@@ -78,7 +96,9 @@ def check(session: nox.Session) -> None:
 def mutate(session: nox.Session) -> None:
     """Change true text into false text at random and count what `check` catches: `-- --seed 1 --count 1000`."""
     environment(session)
-    session.run(str(PYTHON), "-m", "scripts", "check", external=True)  # only true text can be made false
+    session.run(
+        str(PYTHON), "-m", "scripts", "check", external=True
+    )  # only true text can be made false
     session.run(str(PYTHON), "-m", "scripts", "mutate", *session.posargs, external=True)
 
 
@@ -126,7 +146,9 @@ def tests(session: nox.Session) -> None:
 def browser(session: nox.Session) -> None:
     """Step through every deck and page in Chromium, offline, and find nothing. Words: chapters, `--jobs N`."""
     environment(session, "test")
-    session.run(str(PYTHON), "-m", "scripts", "build", "--engine", "embedded", external=True)  # what is stale proves nothing
+    session.run(
+        str(PYTHON), "-m", "scripts", "build", "--engine", "embedded", external=True
+    )  # what is stale proves nothing
     session.run(str(PYTHON), "-m", "scripts.browser", *session.posargs, external=True)
 
 

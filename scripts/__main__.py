@@ -1,4 +1,5 @@
 """`python -m scripts <verb>`: what the nox sessions call."""
+
 from __future__ import annotations
 
 import argparse
@@ -19,7 +20,13 @@ def parser() -> argparse.ArgumentParser:
     def verb(name: str, run: verbs.Verb, text: str) -> argparse.ArgumentParser:
         sub = known.add_parser(name, help=text, description=text)
         sub.set_defaults(run=run)
-        sub.add_argument("--root", type=Path, default=CODE, metavar="FOLDER", help="the course, when it is not this one")
+        sub.add_argument(
+            "--root",
+            type=Path,
+            default=CODE,
+            metavar="FOLDER",
+            help="the course, when it is not this one",
+        )
         return sub
 
     def chapters(sub: argparse.ArgumentParser) -> argparse.ArgumentParser:
@@ -29,19 +36,41 @@ def parser() -> argparse.ArgumentParser:
     for name, text in verbs.MAKING.items():
         sub = chapters(verb(name, verbs.make, text))
         sub.add_argument("--engine", choices=("auto", "quarto", "embedded"), default="auto")
-        sub.add_argument("--paper", choices=("a4", "letter"), default="a4", help="paper of the sheets")
-        sub.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="how many steps at once")
-        sub.add_argument("--only", action="append", default=[], metavar="PRODUCT", help="make this file and what it needs")
+        sub.add_argument(
+            "--paper", choices=("a4", "letter"), default="a4", help="paper of the sheets"
+        )
+        sub.add_argument(
+            "--jobs",
+            type=int,
+            default=os.cpu_count() or 1,
+            metavar="N",
+            help="how many steps at once",
+        )
+        sub.add_argument(
+            "--only",
+            action="append",
+            default=[],
+            metavar="PRODUCT",
+            help="make this file and what it needs",
+        )
     sub = verb("why", verbs.why, "say why a product would be made again")
     sub.add_argument("product", metavar="PRODUCT")
     sub = verb("new", verbs.new, "start a chapter")
     sub.add_argument("key", metavar="chNN_name")
     sub.add_argument("title")
-    sub = chapters(verb("mutate", verbs.mutate, "change true text into false text and count what the checks catch"))
+    sub = chapters(
+        verb(
+            "mutate",
+            verbs.mutate,
+            "change true text into false text and count what the checks catch",
+        )
+    )
     sub.add_argument("--seed", type=int, default=0)
     sub.add_argument("--count", type=int, default=1000)
     sub = chapters(verb("bundle", verbs.bundle, "write what a lecturer takes to the hall"))
-    sub.add_argument("--single-file", action="store_true", help="one HTML file a deck, nothing beside it")
+    sub.add_argument(
+        "--single-file", action="store_true", help="one HTML file a deck, nothing beside it"
+    )
     sub = chapters(verb("preview", verbs.preview, "show a deck while it is written"))
     sub.add_argument("--port", type=int, default=8765)
     verb("readme", verbs.readme, "bring the README's list of chapters up to date")

@@ -1,4 +1,5 @@
 """What a function in `numbers/` may say about itself: the unit, a second route to its value, that decks show it live."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -9,17 +10,21 @@ Number = TypeVar("Number", bound=Callable[[], Any])
 
 def unit(name: str) -> Callable[[Number], Number]:
     """The number is in this unit, which the text must print behind it, inside the span: `@unit("degrees")`."""
+
     def mark(function: Number) -> Number:
         function.unit = name  # type: ignore[attr-defined]
         return function
+
     return mark
 
 
 def cross_checked_by(route: Callable[[], Any]) -> Callable[[Number], Number]:
     """The number comes out of `route` too, which goes another way (symbolic, a library, exact fractions)."""
+
     def mark(function: Number) -> Number:
         function.second_route = route  # type: ignore[attr-defined]
         return function
+
     return mark
 
 

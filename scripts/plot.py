@@ -2,6 +2,7 @@
 
 Text and lines have the sizes of `figures/course.mplstyle`; a figure as wide as a slide is WIDE, half a slide HALF.
 """
+
 from __future__ import annotations
 
 import re
@@ -30,7 +31,9 @@ ENOUGH_PIXELS = 160  # small pictures are enlarged by whole pixels, so that no v
 @cache
 def palette() -> dict[str, str]:
     """Name to `#hex` of every colour of the course."""
-    return dict(re.findall(r"^\$([a-z]+):\s*(#[0-9a-fA-F]{6});", PALETTE.read_text(encoding="utf-8"), re.M))
+    return dict(
+        re.findall(r"^\$([a-z]+):\s*(#[0-9a-fA-F]{6});", PALETTE.read_text(encoding="utf-8"), re.M)
+    )
 
 
 def colour(name: str) -> str:
@@ -46,10 +49,14 @@ def tint(name: str, strength: float) -> tuple[float, float, float]:
 
 def diverging() -> LinearSegmentedColormap:
     """From the colour of the model (below zero) through white to that of data (above)."""
-    return LinearSegmentedColormap.from_list("diverging", [colour("model"), colour("paper"), colour("data")])
+    return LinearSegmentedColormap.from_list(
+        "diverging", [colour("model"), colour("paper"), colour("data")]
+    )
 
 
-def panels(columns: int, size: tuple[float, float] = WIDE, rows: int = 1, **how: Any) -> tuple[Figure, Any]:
+def panels(
+    columns: int, size: tuple[float, float] = WIDE, rows: int = 1, **how: Any
+) -> tuple[Figure, Any]:
     """A figure and its axes: one Axes, or an array of them when there are several."""
     figure = Figure(figsize=size, layout="constrained")
     return figure, figure.subplots(rows, columns, **how)
@@ -62,10 +69,15 @@ def close_up(figure: Figure, gap: float = 0.03) -> None:
         engine.set(w_pad=gap, h_pad=gap, wspace=0.0, hspace=0.0)
 
 
-def plane(ax: Axes, half_width: float, half_height: float | None = None, centre: Point = (0, 0)) -> None:
+def plane(
+    ax: Axes, half_width: float, half_height: float | None = None, centre: Point = (0, 0)
+) -> None:
     """A piece of the plane with equal units on both axes and no frame; the axes of coordinates are thin lines."""
     height = half_width if half_height is None else half_height
-    ax.set(xlim=(centre[0] - half_width, centre[0] + half_width), ylim=(centre[1] - height, centre[1] + height))
+    ax.set(
+        xlim=(centre[0] - half_width, centre[0] + half_width),
+        ylim=(centre[1] - height, centre[1] + height),
+    )
     ax.set_aspect("equal")
     ax.axis("off")
     for line in (ax.axhline, ax.axvline):
@@ -74,35 +86,69 @@ def plane(ax: Axes, half_width: float, half_height: float | None = None, centre:
 
 def arrow(ax: Axes, start: Point, end: Point, role: str, width: float = 4.0) -> None:
     """A vector from start to end, in data coordinates."""
-    ax.annotate("", xy=(end[0], end[1]), xytext=(start[0], start[1]), zorder=5, annotation_clip=False,
-                arrowprops={"arrowstyle": "-|>,head_length=0.7,head_width=0.35", "color": colour(role),
-                            "linewidth": width, "shrinkA": 0, "shrinkB": 0, "mutation_scale": 18})
+    ax.annotate(
+        "",
+        xy=(end[0], end[1]),
+        xytext=(start[0], start[1]),
+        zorder=5,
+        annotation_clip=False,
+        arrowprops={
+            "arrowstyle": "-|>,head_length=0.7,head_width=0.35",
+            "color": colour(role),
+            "linewidth": width,
+            "shrinkA": 0,
+            "shrinkB": 0,
+            "mutation_scale": 18,
+        },
+    )
 
 
 def line_through(ax: Axes, point: Point, direction: Point, role: str, **how: Any) -> None:
     """The straight line through a point in a direction, over the whole panel."""
-    ax.axline((point[0], point[1]), (point[0] + direction[0], point[1] + direction[1]),
-              **cast("dict[str, Any]", {"color": colour(role), "linewidth": 3} | how))
+    ax.axline(
+        (point[0], point[1]),
+        (point[0] + direction[0], point[1] + direction[1]),
+        **cast("dict[str, Any]", {"color": colour(role), "linewidth": 3} | how),
+    )
 
 
 def name(ax: Axes, x: float, y: float, text: str, role: str = "ink", **how: Any) -> Text:
     """A label beside what it names, in its colour, with a white edge that keeps it legible on marks."""
-    label = ax.text(x, y, text, **cast("dict[str, Any]", {"color": colour(role), "ha": "center", "va": "center",
-                                                         "zorder": 9} | how))
+    label = ax.text(
+        x,
+        y,
+        text,
+        **cast(
+            "dict[str, Any]",
+            {"color": colour(role), "ha": "center", "va": "center", "zorder": 9} | how,
+        ),
+    )
     label.set_path_effects([withStroke(linewidth=5, foreground=colour("paper"))])
     return label
 
 
-def ellipse(ax: Axes, centre: Point, covariance: np.ndarray, role: str, radius: float = 2.0,
-            **how: Any) -> None:
+def ellipse(
+    ax: Axes, centre: Point, covariance: np.ndarray, role: str, radius: float = 2.0, **how: Any
+) -> None:
     """The points at Mahalanobis distance `radius` from the centre; covariance is 2 × 2."""
     lam, Q = np.linalg.eigh(covariance)
     angle = float(np.degrees(np.arctan2(Q[1, 1], Q[0, 1])))
-    ax.add_patch(Ellipse((centre[0], centre[1]), 2 * radius * lam[1] ** 0.5, 2 * radius * lam[0] ** 0.5, angle=angle,
-                         **cast("dict[str, Any]", {"fill": False, "edgecolor": colour(role), "linewidth": 3} | how)))
+    ax.add_patch(
+        Ellipse(
+            (centre[0], centre[1]),
+            2 * radius * lam[1] ** 0.5,
+            2 * radius * lam[0] ** 0.5,
+            angle=angle,
+            **cast(
+                "dict[str, Any]", {"fill": False, "edgecolor": colour(role), "linewidth": 3} | how
+            ),
+        )
+    )
 
 
-def picture(ax: Axes, pixels: np.ndarray, low: float, high: float, cmap: Any = "gray_r") -> AxesImage:
+def picture(
+    ax: Axes, pixels: np.ndarray, low: float, high: float, cmap: Any = "gray_r"
+) -> AxesImage:
     """A grey picture (rows × columns) whose pixels stay squares; cmap gray_r prints ink on paper."""
     factor = max(1, ENOUGH_PIXELS // max(pixels.shape))
     enlarged = np.kron(pixels, np.ones((factor, factor)))

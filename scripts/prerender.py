@@ -2,6 +2,7 @@
 
 Uses the standard library only: Quarto starts it with whichever Python it finds.
 """
+
 import importlib.util
 import os
 import subprocess
@@ -18,10 +19,16 @@ def python() -> str:
     for place in (".venv/bin/python", ".venv/Scripts/python.exe"):
         if (ROOT / place).exists():
             return str(ROOT / place)
-    sys.exit("_quarto.yml:1: the course's Python packages are not installed; expected those of `nox -s build`. "
-             "Run it once, then Quarto.")
+    sys.exit(
+        "_quarto.yml:1: the course's Python packages are not installed; expected those of `nox -s build`. "
+        "Run it once, then Quarto."
+    )
 
 
 if __name__ == "__main__" and os.environ.get("COURSE_PREPARED") != "1":
     course = Path(os.environ.get("QUARTO_PROJECT_ROOT") or os.getcwd())
-    sys.exit(subprocess.run([python(), "-m", "scripts", "prepare", "--root", str(course)], cwd=ROOT, check=False).returncode)
+    sys.exit(
+        subprocess.run(
+            [python(), "-m", "scripts", "prepare", "--root", str(course)], cwd=ROOT, check=False
+        ).returncode
+    )

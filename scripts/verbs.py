@@ -1,4 +1,5 @@
 """What each verb of the command line does. A verb imports what it needs when it is called."""
+
 from __future__ import annotations
 
 import argparse
@@ -55,11 +56,16 @@ def make(arguments: argparse.Namespace, paths: Paths) -> int:
         print(coverage.in_terminal(pages.rows(plan)))
     tell(run.found())
     if fine:
-        print(f"{verb}: {counted(len(chapters), 'chapter')} in order, {time.perf_counter() - start:.2f} s")
+        print(
+            f"{verb}: {counted(len(chapters), 'chapter')} in order, {time.perf_counter() - start:.2f} s"
+        )
         return 0
     again = " ".join(["nox -s", verb, *(["--", *arguments.keys] if arguments.keys else [])])
-    print(f"{verb}: {counted(len(run.found()), 'problem')}; what was made before is kept. Mend the lines above, "
-          f"then only they are made again: {again}", file=sys.stderr)
+    print(
+        f"{verb}: {counted(len(run.found()), 'problem')}; what was made before is kept. Mend the lines above, "
+        f"then only they are made again: {again}",
+        file=sys.stderr,
+    )
     return 1
 
 

@@ -1,4 +1,5 @@
 """A healthy tiny course to break on purpose, and the real command to run on it."""
+
 from __future__ import annotations
 
 import shutil
@@ -27,7 +28,7 @@ class Course:
         text = self.path(name).read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
         self.path(name).write_text(text.replace(old, new), encoding="utf-8")
-        return text[:text.index(old)].count("\n") + 1
+        return text[: text.index(old)].count("\n") + 1
 
     def run(self, *words: str) -> tuple[int, str, list[str]]:
         """Exit code, standard output, and the lines of standard error."""
@@ -58,4 +59,3 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(SAMPLE, root)
     assert main(["build", "--engine", "embedded", "--root", str(root)]) == 0
     return root
-

@@ -1,4 +1,5 @@
 """A piece of Markdown made into a product, in the two steps that the graph takes."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -7,7 +8,12 @@ from typing import Any
 
 from scripts.render import deck, finish, handout, page
 
-META: dict[str, Any] = {"title": "Lines", "subtitle": "Straight ones", "lang": "en", "course-title": "A course"}
+META: dict[str, Any] = {
+    "title": "Lines",
+    "subtitle": "Straight ones",
+    "lang": "en",
+    "course-title": "A course",
+}
 
 
 def deck_html(root: Path, text: str, out: Path, meta: Mapping[str, Any] = META) -> None:
@@ -18,7 +24,13 @@ def deck_pdf(root: Path, text: str, out: Path, meta: Mapping[str, Any] = META) -
     finish.write(root, deck.typst(root, text, meta), out)
 
 
-def sheet_pdf(root: Path, text: str, out: Path, sheet: handout.Sheet = "exercises", paper: handout.Paper = "a4") -> None:
+def sheet_pdf(
+    root: Path,
+    text: str,
+    out: Path,
+    sheet: handout.Sheet = "exercises",
+    paper: handout.Paper = "a4",
+) -> None:
     finish.write(root, handout.typst(root, text, META, out, sheet, paper), out)
 
 

@@ -1,4 +1,5 @@
 """Lengths of the residuals when a model has seen zeros only: other digits are left with far more."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -13,8 +14,10 @@ def draw() -> Figure:
     unseen, others = detector_residuals()
     fig, ax = panels(1, (11, 3.3))
     bins = np.arange(0, 62, 1.5)
-    for residuals, role, style, text, at in ((unseen, "data", "-", "zeros it has not seen", 12.5),
-                                             (others, "error", (0, (4, 1.5)), "all other digits", 43)):
+    for residuals, role, style, text, at in (
+        (unseen, "data", "-", "zeros it has not seen", 12.5),
+        (others, "error", (0, (4, 1.5)), "all other digits", 43),
+    ):
         counts, _ = np.histogram(residuals, bins, density=True)
         ax.stairs(counts, bins, fill=True, color=colour(role), alpha=0.25)
         ax.stairs(counts, bins, color=colour(role), linewidth=3, linestyle=style)

@@ -1,4 +1,5 @@
 """A photograph kept with 1, 6 and 16 numbers for each tile of 64 pixels: six suffice to recognise it."""
+
 from __future__ import annotations
 
 from matplotlib.figure import Figure
@@ -10,7 +11,9 @@ from scripts.plot import close_up, colour, panels, picture
 def draw() -> Figure:
     """The same part of the photograph four times."""
     fig, axes = panels(4, (11, 3.9))
-    shown = [(f"{K} of 64", "model", rebuilt(K)) for K in (1, 6, 16)] + [("original", "data", photograph())]
+    shown = [(f"{K} of 64", "model", rebuilt(K)) for K in (1, 6, 16)] + [
+        ("original", "data", photograph())
+    ]
     for ax, (title, role, pixels) in zip(axes, shown, strict=True):
         picture(ax, pixels[VIEW], 0, 255, "gray")
         ax.set_title(title, color=colour(role))

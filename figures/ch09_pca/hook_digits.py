@@ -1,4 +1,5 @@
 """Six handwritten digits rebuilt from 2, 8 and 21 numbers instead of 64: with 21 nearly nothing is missing."""
+
 from __future__ import annotations
 
 from matplotlib.figure import Figure
@@ -18,5 +19,13 @@ def draw() -> Figure:
     for row, (title, role, pictures) in zip(axes, [*rows, ("64 pixels", "data", X)], strict=True):
         for ax, n in zip(row, SHOWN, strict=True):
             picture(ax, pictures[n].reshape(8, 8), 0, 16)
-        row[0].set_ylabel(title, rotation=0, ha="right", va="center", labelpad=14, color=palette()[role], fontsize=19)
+        row[0].set_ylabel(
+            title,
+            rotation=0,
+            ha="right",
+            va="center",
+            labelpad=14,
+            color=palette()[role],
+            fontsize=19,
+        )
     return fig

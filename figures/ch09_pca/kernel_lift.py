@@ -1,4 +1,5 @@
 """Two rings lifted by their squared distance from the centre: a plane separates what no line in the plane could."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -36,7 +37,9 @@ def draw() -> Figure:
     for ring in (0, 1):
         ring_marks(ax, seen(X[y == ring], 1.2), ring)
     ring_marks(ax, seen(X[y == 0], height[y == 0] - 0.6, RIGHT), 0)
-    ax.fill(*seen(sheet, level - 0.6, RIGHT).T, color=tint("constraint", 0.28), alpha=0.75, linewidth=0)
+    ax.fill(
+        *seen(sheet, level - 0.6, RIGHT).T, color=tint("constraint", 0.28), alpha=0.75, linewidth=0
+    )
     ax.plot(*seen(sheet, level - 0.6, RIGHT).T, color=colour("constraint"), linewidth=2)
     ring_marks(ax, seen(X[y == 1], height[y == 1] - 0.6, RIGHT), 1)
     arrow(ax, (5.2, 1.6), (8.0, 1.6), "ink")

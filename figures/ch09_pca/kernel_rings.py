@@ -1,4 +1,5 @@
 """Two rings: every linear component mixes them, the first component of kernel PCA puts them apart."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -19,8 +20,12 @@ def draw() -> Figure:
     height = kernel_scores(grid).reshape(81, 81)
     limit = float(np.abs(height).max())
     fig, (left, right) = panels(2, (11, 4.1), width_ratios=[1, 1.25])
-    left.contourf(side, side, height, levels=np.linspace(-limit, limit, 13), cmap=diverging(), alpha=0.35)
-    left.contour(side, side, height, levels=[0], colors=[colour("ink")], linewidths=3, linestyles="dashed")
+    left.contourf(
+        side, side, height, levels=np.linspace(-limit, limit, 13), cmap=diverging(), alpha=0.35
+    )
+    left.contour(
+        side, side, height, levels=[0], colors=[colour("ink")], linewidths=3, linestyles="dashed"
+    )
     for ring, (role, mark) in enumerate(zip(ROLES, MARKS, strict=True)):
         left.plot(*X[y == ring].T, mark, color=colour(role), markersize=7)
     left.set(aspect="equal", xticks=[], yticks=[])
@@ -29,10 +34,19 @@ def draw() -> Figure:
     for level, scores in ((1, fit(X).scores(X, 1)[:, 0]), (0, kernel_scores(X))):
         spread = scores / np.abs(scores).max()
         for ring, (role, mark) in enumerate(zip(ROLES, MARKS, strict=True)):
-            right.plot(spread[y == ring], level + wobble[y == ring], mark, color=colour(role), markersize=7, alpha=0.75)
+            right.plot(
+                spread[y == ring],
+                level + wobble[y == ring],
+                mark,
+                color=colour(role),
+                markersize=7,
+                alpha=0.75,
+            )
     right.set(ylim=(-0.45, 1.75), xlim=(-1.15, 1.15), yticks=[], xticks=[])
     right.spines[["left", "bottom"]].set_visible(False)
     name(left, 0.15, 2.12, "score 0", "ink", fontsize=17)
-    name(right, -1.12, 1.5, "scores on the first linear component\n(heights mean nothing)", ha="left")
+    name(
+        right, -1.12, 1.5, "scores on the first linear component\n(heights mean nothing)", ha="left"
+    )
     name(right, -1.12, 0.48, "scores on the first kernel component", ha="left")
     return fig

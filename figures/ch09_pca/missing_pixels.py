@@ -1,4 +1,5 @@
 """Digits that lost half of their pixels, filled by the conditional mean of probabilistic PCA."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -20,7 +21,11 @@ def draw() -> Figure:
         cover = np.zeros((8, 8, 4))
         cover[lost()[n].reshape(8, 8)] = (*tint("prior", 0.45), 1)
         column[0].imshow(np.repeat(np.repeat(cover, 20, axis=0), 20, axis=1), interpolation="none")
-    for ax, title, role in zip(axes[:, 0], ("given", "filled in", "true"), ("prior", "model", "data"), strict=True):
-        ax.set_ylabel(title, rotation=0, ha="right", va="center", labelpad=12, color=colour(role), fontsize=19)
+    for ax, title, role in zip(
+        axes[:, 0], ("given", "filled in", "true"), ("prior", "model", "data"), strict=True
+    ):
+        ax.set_ylabel(
+            title, rotation=0, ha="right", va="center", labelpad=12, color=colour(role), fontsize=19
+        )
     close_up(fig, 0.04)
     return fig

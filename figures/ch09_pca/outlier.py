@@ -1,4 +1,5 @@
 """Forty points and one far away: a single outlier turns the first direction."""
+
 from __future__ import annotations
 
 from matplotlib.figure import Figure

@@ -1,4 +1,5 @@
 """Probabilistic PCA draws a latent number, places it on a line, and adds round noise: the result is a Gaussian."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -28,7 +29,9 @@ def draw() -> Figure:
         ax.set_title(title)
     middle.plot(*(1.3 * w), "o", color=colour("prior"), markersize=13, zorder=6)
     for radius in (1, 2):
-        ellipse(middle, 1.3 * w, noise_variance() * np.eye(2), "error", radius=radius, linewidth=2.5)
+        ellipse(
+            middle, 1.3 * w, noise_variance() * np.eye(2), "error", radius=radius, linewidth=2.5
+        )
     arrow(middle, (0, 0), w, "model", width=5)
     name(middle, 2.4, -0.9, "$\\mathbf{w}$", "model", fontsize=24)
     name(middle, 3.6, 4.6, "noise $\\sigma^2$", "error", fontsize=18)

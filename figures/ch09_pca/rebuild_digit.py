@@ -1,4 +1,5 @@
 """A digit taken apart: the mean picture plus a score times each direction, and the running sum."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -21,11 +22,25 @@ def draw() -> Figure:
     for k in range(TERMS):
         limit = np.abs(pca.B[:, :TERMS]).max()
         picture(axes[0, k + 1], pca.B[:, k].reshape(8, 8), -limit, limit, diverging())
-        axes[0, k + 1].set_title(f"{z[k]:+.1f} ×".replace("-", "−"), fontsize=17, color=colour("model"))
+        axes[0, k + 1].set_title(
+            f"{z[k]:+.1f} ×".replace("-", "−"), fontsize=17, color=colour("model")
+        )
     axes[0, -1].axis("off")
-    for text, role, height in (("blue: +", "data", 0.75), ("white: 0", "muted", 0.5), ("orange: −", "model", 0.25)):
-        axes[0, -1].text(0.5, height, text, color=colour(role), ha="center", va="center", fontsize=16,
-                         transform=axes[0, -1].transAxes)
+    for text, role, height in (
+        ("blue: +", "data", 0.75),
+        ("white: 0", "muted", 0.5),
+        ("orange: −", "model", 0.25),
+    ):
+        axes[0, -1].text(
+            0.5,
+            height,
+            text,
+            color=colour(role),
+            ha="center",
+            va="center",
+            fontsize=16,
+            transform=axes[0, -1].transAxes,
+        )
     for K in range(TERMS + 1):
         picture(axes[1, K], pca.rebuild(X[[EXAMPLE]], K)[0].reshape(8, 8), 0, 16)
         axes[1, K].set_title(f"$K = {K}$", fontsize=17, color=colour("muted"), y=-0.3, va="top")

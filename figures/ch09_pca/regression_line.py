@@ -1,4 +1,5 @@
 """Three lines through the same points: regression measures upright or sideways, the principal line at right angles."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -33,9 +34,11 @@ def draw() -> Figure:
     """A panel for each line, with the errors that it minimises."""
     points = centred()
     fig, axes = panels(3, (11, 3.5))
-    cases = (("$y$ on $x$", "vertical", slope_regression_y_on_x(), upright, "muted"),
-             ("principal", "perpendicular", slope_first_component(), nearest, "model"),
-             ("$x$ on $y$", "horizontal", slope_regression_x_on_y(), sideways, "muted"))
+    cases = (
+        ("$y$ on $x$", "vertical", slope_regression_y_on_x(), upright, "muted"),
+        ("principal", "perpendicular", slope_first_component(), nearest, "model"),
+        ("$x$ on $y$", "horizontal", slope_regression_x_on_y(), sideways, "muted"),
+    )
     for ax, (title, distances, slope, feet, role) in zip(axes, cases, strict=True):
         plane(ax, 5.3, 3.9)
         line_through(ax, (0, 0), (1, float(slope)), role)

@@ -1,4 +1,5 @@
 """Two mixed signals, whitened, then turned to the angle where they are least Gaussian: the sources return."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -12,8 +13,11 @@ SHOWN = 260
 
 def draw() -> Figure:
     """A column for each stage: above the scatter, below the two signals."""
-    stages = (("mixed", mixtures(), "muted"), ("whitened", whitened(mixtures()), "model"),
-              ("rotated", unmixed()[0], "prior"))
+    stages = (
+        ("mixed", mixtures(), "muted"),
+        ("whitened", whitened(mixtures()), "model"),
+        ("rotated", unmixed()[0], "prior"),
+    )
     fig = Figure(figsize=(11, 4.2), layout="constrained")
     axes = fig.subplots(2, 3, height_ratios=[1.7, 1])
     for (top, bottom), (title, Z, role) in zip(axes.T, stages, strict=True):
@@ -21,7 +25,9 @@ def draw() -> Figure:
         top.plot(*Z.T, ".", color=colour(role), markersize=6, alpha=0.7)
         top.set(xlim=(-2.6, 2.6), ylim=(-2.4, 2.4), aspect="equal", title=title)
         for row, z in enumerate(Z.T):
-            bottom.plot(np.arange(SHOWN), z[:SHOWN] / 2.1 - 2.1 * row, color=colour(role), linewidth=2)
+            bottom.plot(
+                np.arange(SHOWN), z[:SHOWN] / 2.1 - 2.1 * row, color=colour(role), linewidth=2
+            )
         bottom.set(ylim=(-3.4, 1.3))
         for ax in (top, bottom):
             ax.axis("off")

@@ -1,4 +1,5 @@
 """The variance of the four points as the direction turns: largest at 18 degrees, least at right angles to it."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -15,10 +16,21 @@ def draw() -> Figure:
     b = np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees))])
     fig, ax = panels(1, (11, 4.1))
     ax.plot(degrees, np.einsum("dn,de,en->n", b, S, b), color=colour("accent"), linewidth=4)
-    ax.set(xlim=(0, 180), ylim=(0, 13.4), xticks=[0, 45, 90, 135, 180], yticks=[1, 2, 9, 10, 11],
-           xlabel="angle of the direction with the first axis (degrees)", ylabel="variance")
-    for angle, value, role, marker in ((best, high, "model", "o"), (best + 90, low, "model", "o"), (0, 10, "data", "s"),
-                                       (45, 9, "data", "s"), (90, 2, "data", "s")):
+    ax.set(
+        xlim=(0, 180),
+        ylim=(0, 13.4),
+        xticks=[0, 45, 90, 135, 180],
+        yticks=[1, 2, 9, 10, 11],
+        xlabel="angle of the direction with the first axis (degrees)",
+        ylabel="variance",
+    )
+    for angle, value, role, marker in (
+        (best, high, "model", "o"),
+        (best + 90, low, "model", "o"),
+        (0, 10, "data", "s"),
+        (45, 9, "data", "s"),
+        (90, 2, "data", "s"),
+    ):
         ax.plot([angle, angle], [0, value], color=colour(role), linewidth=2, linestyle=(0, (3, 3)))
         ax.plot(angle, value, marker, color=colour(role), markersize=13, zorder=6, clip_on=False)
     name(ax, best, 12.5, "largest: 11, along (3, 1)", "model", ha="left")

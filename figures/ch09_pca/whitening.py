@@ -1,4 +1,5 @@
 """Centre, rotate, divide by the standard deviations: a long cloud becomes a round one."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -12,8 +13,11 @@ from scripts.plot import arrow, colour, ellipse, panels, plane
 def draw() -> Figure:
     """The three stages of one cloud on one scale, with its principal axes carried along."""
     X, pca = cloud(), fit(cloud())
-    stages = (("centred", X, pca.B * np.sqrt(pca.lam)), ("rotated", pca.scores(X, 2), np.diag(np.sqrt(pca.lam))),
-              ("whitened", whitened(X), np.eye(2)))
+    stages = (
+        ("centred", X, pca.B * np.sqrt(pca.lam)),
+        ("rotated", pca.scores(X, 2), np.diag(np.sqrt(pca.lam))),
+        ("whitened", whitened(X), np.eye(2)),
+    )
     fig, axes = panels(3, (11, 2.9))
     for ax, (title, points, axes_of_cloud) in zip(axes, stages, strict=True):
         plane(ax, 9.6, 5.8)

@@ -1,4 +1,5 @@
 """The four centred points with both principal directions, as long as the standard deviations along them."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -22,6 +23,11 @@ def draw() -> Figure:
     ax.plot(*centred().T, "o", color=colour("data"), markersize=13, zorder=6)
     name(ax, 4.75, 0.5, "$\\lambda_1 = 11$", "model", fontsize=21)
     name(ax, -2.1, 2.2, "$\\lambda_2 = 1$", "constraint", fontsize=21)
-    for x, y, text in ((-4, 0.75, "(−4, 0)"), (-2, -2.75, "(−2, −2)"), (2.4, -0.75, "(2, 0)"), (4, 2.75, "(4, 2)")):
+    for x, y, text in (
+        (-4, 0.75, "(−4, 0)"),
+        (-2, -2.75, "(−2, −2)"),
+        (2.4, -0.75, "(2, 0)"),
+        (4, 2.75, "(4, 2)"),
+    ):
         name(ax, x, y, text, "data", fontsize=16)
     return fig

@@ -150,7 +150,9 @@ def exr_numpy_mean() -> Array:
 
 def exr_numpy_mean_square() -> float:
     """Mean of the squared cosine over the angles."""
-    return float(np.mean(np.cos(EXR_NUMPY_TURN * np.arange(EXR_NUMPY_POINTS) / EXR_NUMPY_POINTS) ** 2))
+    return float(
+        np.mean(np.cos(EXR_NUMPY_TURN * np.arange(EXR_NUMPY_POINTS) / EXR_NUMPY_POINTS) ** 2)
+    )
 
 
 @cross_checked_by(_prediction["covariance"])

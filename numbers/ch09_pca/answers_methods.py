@@ -26,7 +26,13 @@ EXR_ANOMALY_SECOND_POINT = np.array([-4, 3])
 
 _two_views = Routes(two_views, EXR_TWO_VIEWS_EIGENVALUES)
 _formulas = Routes(store, EXR_STORE_IMAGES, EXR_STORE_PIXELS, EXR_STORE_COMPONENTS)
-_ratings = Routes(anomaly, EXR_ANOMALY_DIRECTION, EXR_ANOMALY_VARIANCES, EXR_ANOMALY_FIRST_POINT, EXR_ANOMALY_SECOND_POINT)
+_ratings = Routes(
+    anomaly,
+    EXR_ANOMALY_DIRECTION,
+    EXR_ANOMALY_VARIANCES,
+    EXR_ANOMALY_FIRST_POINT,
+    EXR_ANOMALY_SECOND_POINT,
+)
 
 
 # Smallest error is largest variance -----------------------------------------------------------------------------

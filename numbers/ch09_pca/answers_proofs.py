@@ -24,10 +24,14 @@ def exr_variance_along(rng: np.random.Generator) -> list[tuple[str, float]]:
     S = np.cov(X.T, bias=True)
     return [
         (r"\mathbf{v}\T \mathbf{S} \mathbf{v}", float(v @ S @ v)),
-        (r"\frac{1}{N} \mathbf{v}\T \tilde{\mathbf{X}}\T \tilde{\mathbf{X}} \mathbf{v}",
-         float(np.einsum("d,nd,ne,e->", v, Xc, Xc, v) / len(X))),
-        (r"\frac{1}{N} \sum_{n=1}^{N} \left( \mathbf{v}\T (\mathbf{x}_n - \boldsymbol{\mu}) \right)^2",
-         float(np.mean([(v @ (x - X.mean(axis=0))) ** 2 for x in X]))),
+        (
+            r"\frac{1}{N} \mathbf{v}\T \tilde{\mathbf{X}}\T \tilde{\mathbf{X}} \mathbf{v}",
+            float(np.einsum("d,nd,ne,e->", v, Xc, Xc, v) / len(X)),
+        ),
+        (
+            r"\frac{1}{N} \sum_{n=1}^{N} \left( \mathbf{v}\T (\mathbf{x}_n - \boldsymbol{\mu}) \right)^2",
+            float(np.mean([(v @ (x - X.mean(axis=0))) ** 2 for x in X])),
+        ),
     ]
 
 
@@ -38,9 +42,14 @@ def exr_total_variance(rng: np.random.Generator) -> list[tuple[str, float]]:
     return [
         (r"\sum_{d=1}^{D} \lambda_d", float(np.linalg.eigvalsh(S).sum())),
         (r"\tr \mathbf{S}", float(np.trace(S))),
-        (r"\sum_{d=1}^{D} \frac{1}{N} \sum_{n=1}^{N} (x_{nd} - \mu_d)^2", float(X.var(axis=0).sum())),
-        (r"\frac{1}{N} \sum_{n=1}^{N} \norm{\mathbf{x}_n - \boldsymbol{\mu}}^2",
-         float(np.mean([np.linalg.norm(x - X.mean(axis=0)) ** 2 for x in X]))),
+        (
+            r"\sum_{d=1}^{D} \frac{1}{N} \sum_{n=1}^{N} (x_{nd} - \mu_d)^2",
+            float(X.var(axis=0).sum()),
+        ),
+        (
+            r"\frac{1}{N} \sum_{n=1}^{N} \norm{\mathbf{x}_n - \boldsymbol{\mu}}^2",
+            float(np.mean([np.linalg.norm(x - X.mean(axis=0)) ** 2 for x in X])),
+        ),
     ]
 
 
@@ -52,14 +61,23 @@ def exr_error_and_variance(rng: np.random.Generator) -> list[tuple[str, float]]:
     P = np.eye(4) - V @ V.T
     return [
         (r"J(\mathbf{V})", float(np.mean(np.linalg.norm(X - rebuilt, axis=1) ** 2))),
-        (r"\frac{1}{N} \sum_{n=1}^{N} \norm{\mathbf{P} \tilde{\mathbf{x}}_n}^2",
-         float(np.mean([np.linalg.norm(P @ (x - mu)) ** 2 for x in X]))),
-        (r"\frac{1}{N} \sum_{n=1}^{N} \tilde{\mathbf{x}}_n\T \mathbf{P} \tilde{\mathbf{x}}_n",
-         float(np.mean([(x - mu) @ P @ (x - mu) for x in X]))),
-        (r"\frac{1}{N} \sum_{n=1}^{N} \norm{\tilde{\mathbf{x}}_n}^2"
-         r" - \frac{1}{N} \sum_{n=1}^{N} \norm{\mathbf{V}\T \tilde{\mathbf{x}}_n}^2",
-         float(X.var(axis=0).sum() - (X @ V).var(axis=0).sum())),
-        (r"\tr \mathbf{S} - \tr(\mathbf{V}\T \mathbf{S} \mathbf{V})", float(np.trace(S) - np.trace(V.T @ S @ V))),
+        (
+            r"\frac{1}{N} \sum_{n=1}^{N} \norm{\mathbf{P} \tilde{\mathbf{x}}_n}^2",
+            float(np.mean([np.linalg.norm(P @ (x - mu)) ** 2 for x in X])),
+        ),
+        (
+            r"\frac{1}{N} \sum_{n=1}^{N} \tilde{\mathbf{x}}_n\T \mathbf{P} \tilde{\mathbf{x}}_n",
+            float(np.mean([(x - mu) @ P @ (x - mu) for x in X])),
+        ),
+        (
+            r"\frac{1}{N} \sum_{n=1}^{N} \norm{\tilde{\mathbf{x}}_n}^2"
+            r" - \frac{1}{N} \sum_{n=1}^{N} \norm{\mathbf{V}\T \tilde{\mathbf{x}}_n}^2",
+            float(X.var(axis=0).sum() - (X @ V).var(axis=0).sum()),
+        ),
+        (
+            r"\tr \mathbf{S} - \tr(\mathbf{V}\T \mathbf{S} \mathbf{V})",
+            float(np.trace(S) - np.trace(V.T @ S @ V)),
+        ),
     ]
 
 
@@ -70,11 +88,18 @@ def exr_lead_of_the_first(rng: np.random.Generator) -> list[tuple[str, float]]:
     w = (V**2).sum(axis=1)  # squared lengths of projected basis vectors: each at most 1, sum K
     edge = lam[K - 1]
     return [
-        (r"\sum_{d=1}^{K} \lambda_d - \sum_{d=1}^{D} \lambda_d w_d", float(lam[:K].sum() - lam @ w)),
-        (r"\sum_{d=1}^{K} \lambda_d (1 - w_d) - \sum_{d=K+1}^{D} \lambda_d w_d",
-         float(lam[:K] @ (1 - w[:K]) - lam[K:] @ w[K:])),
-        (r"\sum_{d=1}^{K} (\lambda_d - \lambda_K)(1 - w_d) + \sum_{d=K+1}^{D} (\lambda_K - \lambda_d) w_d",
-         float((lam[:K] - edge) @ (1 - w[:K]) + (edge - lam[K:]) @ w[K:])),
+        (
+            r"\sum_{d=1}^{K} \lambda_d - \sum_{d=1}^{D} \lambda_d w_d",
+            float(lam[:K].sum() - lam @ w),
+        ),
+        (
+            r"\sum_{d=1}^{K} \lambda_d (1 - w_d) - \sum_{d=K+1}^{D} \lambda_d w_d",
+            float(lam[:K] @ (1 - w[:K]) - lam[K:] @ w[K:]),
+        ),
+        (
+            r"\sum_{d=1}^{K} (\lambda_d - \lambda_K)(1 - w_d) + \sum_{d=K+1}^{D} (\lambda_K - \lambda_d) w_d",
+            float((lam[:K] - edge) @ (1 - w[:K]) + (edge - lam[K:]) @ w[K:]),
+        ),
     ]
 
 
@@ -86,11 +111,15 @@ def exr_whitened_covariance(rng: np.random.Generator) -> list[tuple[str, Array]]
     Y = np.array([(B.T @ (x - X.mean(axis=0))) / np.sqrt(lam) for x in X])
     L = np.diag(lam**-0.5) @ B.T
     return [
-        (r"\frac{1}{N} \sum_{n=1}^{N} \mathbf{y}_n \mathbf{y}_n\T",
-         sum((np.outer(y, y) for y in Y), start=np.zeros((4, 4))) / len(X)),
+        (
+            r"\frac{1}{N} \sum_{n=1}^{N} \mathbf{y}_n \mathbf{y}_n\T",
+            sum((np.outer(y, y) for y in Y), start=np.zeros((4, 4))) / len(X),
+        ),
         (r"\mathbf{L} \mathbf{S} \mathbf{L}\T", L @ S @ L.T),
-        (r"\boldsymbol{\Lambda}^{-1/2} \boldsymbol{\Lambda} \boldsymbol{\Lambda}^{-1/2}",
-         np.diag(lam**-0.5) @ np.diag(lam) @ np.diag(lam**-0.5)),
+        (
+            r"\boldsymbol{\Lambda}^{-1/2} \boldsymbol{\Lambda} \boldsymbol{\Lambda}^{-1/2}",
+            np.diag(lam**-0.5) @ np.diag(lam) @ np.diag(lam**-0.5),
+        ),
         (r"\mathbf{I}", np.eye(4)),
     ]
 
@@ -104,7 +133,10 @@ def exr_whitening_rotation(rng: np.random.Generator) -> list[tuple[str, Array]]:
     Q = L @ B @ np.diag(lam**0.5)
     return [
         (r"\mathbf{Q} \mathbf{Q}\T", Q @ Q.T),
-        (r"\mathbf{L} \mathbf{B} \boldsymbol{\Lambda} \mathbf{B}\T \mathbf{L}\T", L @ (B * lam) @ B.T @ L.T),
+        (
+            r"\mathbf{L} \mathbf{B} \boldsymbol{\Lambda} \mathbf{B}\T \mathbf{L}\T",
+            L @ (B * lam) @ B.T @ L.T,
+        ),
         (r"\mathbf{L} \mathbf{S} \mathbf{L}\T", L @ S @ L.T),
         (r"\mathbf{I}", np.eye(4)),
     ]
@@ -114,9 +146,18 @@ def exr_posterior_mean(rng: np.random.Generator) -> list[tuple[str, Array]]:
     """The two forms of the posterior mean, cleared of inverses."""
     W, noise = rng.normal(size=(5, 2)), rng.uniform(0.5, 2)
     return [
-        (r"(\mathbf{W}\T \mathbf{W} + \sigma^2 \mathbf{I})\, \mathbf{W}\T", (W.T @ W + noise * np.eye(2)) @ W.T),
-        (r"\mathbf{W}\T \mathbf{W} \mathbf{W}\T + \sigma^2 \mathbf{W}\T", W.T @ W @ W.T + noise * W.T),
-        (r"\mathbf{W}\T (\mathbf{W} \mathbf{W}\T + \sigma^2 \mathbf{I})", W.T @ (W @ W.T + noise * np.eye(5))),
+        (
+            r"(\mathbf{W}\T \mathbf{W} + \sigma^2 \mathbf{I})\, \mathbf{W}\T",
+            (W.T @ W + noise * np.eye(2)) @ W.T,
+        ),
+        (
+            r"\mathbf{W}\T \mathbf{W} \mathbf{W}\T + \sigma^2 \mathbf{W}\T",
+            W.T @ W @ W.T + noise * W.T,
+        ),
+        (
+            r"\mathbf{W}\T (\mathbf{W} \mathbf{W}\T + \sigma^2 \mathbf{I})",
+            W.T @ (W @ W.T + noise * np.eye(5)),
+        ),
     ]
 
 
@@ -126,11 +167,18 @@ def exr_ppca_decoded(rng: np.random.Generator) -> list[tuple[str, Array]]:
     B, noise = _orthonormal(rng, 5, 5), float(lam[2:].mean())
     W = B[:, :2] * np.sqrt(lam[:2] - noise)
     return [
-        (r"\mathbf{W} \E[\mathbf{z} \given \mathbf{x}]",
-         W @ (W.T @ np.linalg.inv(W @ W.T + noise * np.eye(5)) @ (t * B[:, d]))),
-        (r"t\, \frac{\sqrt{\lambda_d - \sigma^2}}{\lambda_d}\, \mathbf{W} \mathbf{e}_d",
-         t * np.sqrt(lam[d] - noise) / lam[d] * (W @ np.eye(2)[d])),
-        (r"\frac{\lambda_d - \sigma^2}{\lambda_d}\, t\, \mathbf{b}_d", (lam[d] - noise) / lam[d] * t * B[:, d]),
+        (
+            r"\mathbf{W} \E[\mathbf{z} \given \mathbf{x}]",
+            W @ (W.T @ np.linalg.inv(W @ W.T + noise * np.eye(5)) @ (t * B[:, d])),
+        ),
+        (
+            r"t\, \frac{\sqrt{\lambda_d - \sigma^2}}{\lambda_d}\, \mathbf{W} \mathbf{e}_d",
+            t * np.sqrt(lam[d] - noise) / lam[d] * (W @ np.eye(2)[d]),
+        ),
+        (
+            r"\frac{\lambda_d - \sigma^2}{\lambda_d}\, t\, \mathbf{b}_d",
+            (lam[d] - noise) / lam[d] * t * B[:, d],
+        ),
     ]
 
 
@@ -144,9 +192,11 @@ def exr_autoencoder_loss(rng: np.random.Generator) -> list[tuple[str, float]]:
     return [
         (r"L", float(np.mean([np.linalg.norm(x - C @ (A @ x)) ** 2 for x in X]))),
         (r"\tr(\mathbf{E} \mathbf{S} \mathbf{E}\T)", float(np.trace(E @ S @ E.T))),
-        (r"\tr \mathbf{S} - 2 \tr(\mathbf{C} \mathbf{A} \mathbf{S})"
-         r" + \tr(\mathbf{A}\T \mathbf{C}\T \mathbf{C} \mathbf{A} \mathbf{S})",
-         float(np.trace(S) - 2 * np.trace(C @ A @ S) + np.trace(A.T @ C.T @ C @ A @ S))),
+        (
+            r"\tr \mathbf{S} - 2 \tr(\mathbf{C} \mathbf{A} \mathbf{S})"
+            r" + \tr(\mathbf{A}\T \mathbf{C}\T \mathbf{C} \mathbf{A} \mathbf{S})",
+            float(np.trace(S) - 2 * np.trace(C @ A @ S) + np.trace(A.T @ C.T @ C @ A @ S)),
+        ),
     ]
 
 
@@ -159,12 +209,20 @@ def exr_centred_kernel(rng: np.random.Generator) -> list[tuple[str, Array]]:
     mean = features.mean(axis=0)
     return [
         (r"(\mathbf{H} \mathbf{K} \mathbf{H})_{nm}", H @ K @ H),
-        (r"(\boldsymbol{\phi}_n - \bar{\boldsymbol{\phi}})\T (\boldsymbol{\phi}_m - \bar{\boldsymbol{\phi}})",
-         np.array([[(a - mean) @ (b - mean) for b in features] for a in features])),
-        (r"\boldsymbol{\phi}_n\T \boldsymbol{\phi}_m - \boldsymbol{\phi}_n\T \bar{\boldsymbol{\phi}}"
-         r" - \bar{\boldsymbol{\phi}}\T \boldsymbol{\phi}_m + \bar{\boldsymbol{\phi}}\T \bar{\boldsymbol{\phi}}",
-         np.array([[a @ b - a @ mean - mean @ b + mean @ mean for b in features] for a in features])),
-        (r"K_{nm} - \frac{1}{N} \sum_{j=1}^{N} K_{nj} - \frac{1}{N} \sum_{i=1}^{N} K_{im}"
-         r" + \frac{1}{N^2} \sum_{i=1}^{N} \sum_{j=1}^{N} K_{ij}",
-         K - K.mean(axis=1, keepdims=True) - K.mean(axis=0, keepdims=True) + K.mean()),
+        (
+            r"(\boldsymbol{\phi}_n - \bar{\boldsymbol{\phi}})\T (\boldsymbol{\phi}_m - \bar{\boldsymbol{\phi}})",
+            np.array([[(a - mean) @ (b - mean) for b in features] for a in features]),
+        ),
+        (
+            r"\boldsymbol{\phi}_n\T \boldsymbol{\phi}_m - \boldsymbol{\phi}_n\T \bar{\boldsymbol{\phi}}"
+            r" - \bar{\boldsymbol{\phi}}\T \boldsymbol{\phi}_m + \bar{\boldsymbol{\phi}}\T \bar{\boldsymbol{\phi}}",
+            np.array(
+                [[a @ b - a @ mean - mean @ b + mean @ mean for b in features] for a in features]
+            ),
+        ),
+        (
+            r"K_{nm} - \frac{1}{N} \sum_{j=1}^{N} K_{nj} - \frac{1}{N} \sum_{i=1}^{N} K_{im}"
+            r" + \frac{1}{N^2} \sum_{i=1}^{N} \sum_{j=1}^{N} K_{ij}",
+            K - K.mean(axis=1, keepdims=True) - K.mean(axis=0, keepdims=True) + K.mean(),
+        ),
     ]

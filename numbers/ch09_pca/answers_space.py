@@ -73,7 +73,12 @@ def exr_tie_share_2() -> float:
 
 def exr_tie_variance_of_reports() -> Array:
     """Variance of the data along each of the two reported second directions (Rayleigh quotients)."""
-    return np.array([v @ EXR_TIE_COVARIANCE @ v / (v @ v) for v in (EXR_TIE_FIRST_REPORT, EXR_TIE_SECOND_REPORT)])
+    return np.array(
+        [
+            v @ EXR_TIE_COVARIANCE @ v / (v @ v)
+            for v in (EXR_TIE_FIRST_REPORT, EXR_TIE_SECOND_REPORT)
+        ]
+    )
 
 
 # Fewer points than features -------------------------------------------------------------------------------------
@@ -189,9 +194,15 @@ def exr_whitening_first_projector() -> list[list[Fraction]]:
     (a, b), (_, c) = EXR_WHITENING_COVARIANCE.tolist()
     large, small = (round(lam) for lam in exr_whitening_eigenvalues().tolist())
     gap = large - small
-    return [[Fraction(a - small, gap), Fraction(b, gap)], [Fraction(b, gap), Fraction(c - small, gap)]]
+    return [
+        [Fraction(a - small, gap), Fraction(b, gap)],
+        [Fraction(b, gap), Fraction(c - small, gap)],
+    ]
 
 
 def exr_whitening_second_projector() -> list[list[Fraction]]:
     """Projector onto the second eigenvector: what the first leaves."""
-    return [[int(i == j) - entry for j, entry in enumerate(row)] for i, row in enumerate(exr_whitening_first_projector())]
+    return [
+        [int(i == j) - entry for j, entry in enumerate(row)]
+        for i, row in enumerate(exr_whitening_first_projector())
+    ]

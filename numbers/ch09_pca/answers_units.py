@@ -22,7 +22,9 @@ _units = Routes(units, EXR_UNITS_COVARIANCE, 2)
 
 def _axes(S: Array, scale: tuple[float, float] = (1.0, 1.0)) -> tuple[Array, Array]:
     """Eigenvalues and directions (rows) of diag(scale) S diag(scale), from the SVD of a square root of it."""
-    root = np.linalg.cholesky(S.astype(float)).T * np.array(scale)  # (D, D), root.T @ root is the covariance
+    root = np.linalg.cholesky(S.astype(float)).T * np.array(
+        scale
+    )  # (D, D), root.T @ root is the covariance
     _, s, Vt = np.linalg.svd(root)
     return s**2, Vt
 

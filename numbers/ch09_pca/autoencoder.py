@@ -1,4 +1,5 @@
 """A linear autoencoder on the digits, trained by gradient descent from small weights."""
+
 from __future__ import annotations
 
 from functools import cache
@@ -62,4 +63,3 @@ def decoder_gap() -> float:
     """Smallest angle of a column of the decoder with its nearest principal direction, in degrees."""
     C = trained()[1] / np.linalg.norm(trained()[1], axis=0)
     return float(np.degrees(np.arccos(np.abs(C.T @ model().B[:, :UNITS]).max())))
-

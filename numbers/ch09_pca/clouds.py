@@ -1,4 +1,5 @@
 """Seeded clouds in the plane: shadows, whitening, mixed signals, two classes, an outlier, ties."""
+
 from __future__ import annotations
 
 from functools import cache
@@ -145,7 +146,9 @@ def first_directions(variances: tuple[float, float]) -> list[Pca]:
 
 def largest_turn(variances: tuple[float, float]) -> float:
     """Largest angle of a fitted first direction with the first axis, in degrees."""
-    return max(angle_between(pca.B[:, 0], np.array([1.0, 0.0])) for pca in first_directions(variances))
+    return max(
+        angle_between(pca.B[:, 0], np.array([1.0, 0.0])) for pca in first_directions(variances)
+    )
 
 
 @unit("degrees")

@@ -1,4 +1,5 @@
 """The handwritten digits shipped with scikit-learn: 1797 pictures of 8 × 8 pixels, grey values 0 to 16."""
+
 from __future__ import annotations
 
 from functools import cache
@@ -124,7 +125,9 @@ def noise_level() -> float:
 
 def threshold_factor(aspect: float) -> float:
     """Optimal hard threshold over (noise × root of the longer side); Gavish and Donoho 2014, eq. 11."""
-    return float(np.sqrt(2 * (aspect + 1) + 8 * aspect / (aspect + 1 + np.sqrt(aspect**2 + 14 * aspect + 1))))
+    return float(
+        np.sqrt(2 * (aspect + 1) + 8 * aspect / (aspect + 1 + np.sqrt(aspect**2 + 14 * aspect + 1)))
+    )
 
 
 def threshold_factor_square() -> float:
@@ -178,8 +181,10 @@ def detector_residuals() -> tuple[np.ndarray, np.ndarray]:
     X, y = digits()
     zeros = X[y == 0]
     pca = fit(zeros[:DETECTOR_TRAINED])
-    unseen, others = (np.linalg.norm(Z - pca.rebuild(Z, DETECTOR_COMPONENTS), axis=1)
-                      for Z in (zeros[DETECTOR_TRAINED:], X[y != 0]))
+    unseen, others = (
+        np.linalg.norm(Z - pca.rebuild(Z, DETECTOR_COMPONENTS), axis=1)
+        for Z in (zeros[DETECTOR_TRAINED:], X[y != 0])
+    )
     return unseen, others
 
 

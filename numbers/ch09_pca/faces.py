@@ -1,4 +1,5 @@
 """Drawn faces: few pictures with very many pixels, for the case N < D."""
+
 from __future__ import annotations
 
 from functools import cache
@@ -17,17 +18,23 @@ def stroke(distance: np.ndarray, width: float) -> np.ndarray:
     return 1 / (1 + np.exp((np.abs(distance) - width) / (EDGE / 4)))
 
 
-def face(smile: float, eyes: float, brows: float, breadth: float, gaze: float, nose: float) -> np.ndarray:
+def face(
+    smile: float, eyes: float, brows: float, breadth: float, gaze: float, nose: float
+) -> np.ndarray:
     """One face; every argument is about 0 ± 1."""
-    y, x = np.mgrid[1:-1:PIXELS * 1j, -1:1:PIXELS * 1j]
+    y, x = np.mgrid[1 : -1 : PIXELS * 1j, -1 : 1 : PIXELS * 1j]
     wide = 0.72 + 0.004 * breadth
     radius = np.hypot(x / wide, y / 0.9)
     ink = stroke((radius - 1) * wide, 0.03) + 0.12 * (radius < 1)
     for side in (-1, 1):
         eye_x, eye_y = 0.3 * side, 0.22
         opening = np.hypot((x - eye_x) / 0.15, (y - eye_y) / (0.085 + 0.025 * eyes))
-        ink += stroke((opening - 1) * 0.1, 0.015) + stroke(np.hypot(x - eye_x - 0.045 * gaze, y - eye_y), 0.055)
-        ink += stroke(y - 0.45 - 0.12 * brows * side * (x - eye_x) - 0.02 * brows, 0.022) * (abs(x - eye_x) < 0.17)
+        ink += stroke((opening - 1) * 0.1, 0.015) + stroke(
+            np.hypot(x - eye_x - 0.045 * gaze, y - eye_y), 0.055
+        )
+        ink += stroke(y - 0.45 - 0.12 * brows * side * (x - eye_x) - 0.02 * brows, 0.022) * (
+            abs(x - eye_x) < 0.17
+        )
     ink += stroke(x - 0.05 * (0.12 - y) * (1 + nose), 0.02) * (y < 0.1) * (y > -0.16 - 0.03 * nose)
     curve = -0.42 - 0.1 * smile + 2.1 * 0.55 * smile * x**2
     ink += stroke(y - curve, 0.03) * (np.abs(x) < 0.33)

@@ -3,6 +3,7 @@
 The other numbers of the chapter stand in the siblings of this module, one noun each: digits, photo, faces, clouds,
 kernel, latent (probabilistic PCA), autoencoder, derivations.
 """
+
 from __future__ import annotations
 
 from fractions import Fraction

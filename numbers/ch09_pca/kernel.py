@@ -1,4 +1,5 @@
 """Kernel PCA on two rings."""
+
 from __future__ import annotations
 
 from functools import cache
@@ -50,7 +51,9 @@ def kernel_scores(new: np.ndarray) -> np.ndarray:
     """Scores of new points (L, 2) on the first kernel direction, centred as the training points were; (L,)."""
     points, _ = rings()
     K, k = gaussian_kernel(points, points), gaussian_kernel(new, points)
-    return (k - k.mean(axis=1, keepdims=True) - K.mean(axis=0) + K.mean()) @ first_kernel_component()
+    return (
+        k - k.mean(axis=1, keepdims=True) - K.mean(axis=0) + K.mean()
+    ) @ first_kernel_component()
 
 
 def points_on_rings() -> int:

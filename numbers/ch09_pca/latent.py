@@ -1,4 +1,5 @@
 """Probabilistic PCA: by hand on the four points, and on digits that have lost half of their pixels."""
+
 from __future__ import annotations
 
 from functools import cache
@@ -88,7 +89,11 @@ def log_likelihood() -> float:
 @cache
 def lost(seed: int = 7) -> np.ndarray:
     """Which pixels of which test pictures are lost: exactly half of each, drawn at random, (297, 64)."""
-    order = np.random.default_rng(seed).random((number_of_test_digits(), 64)).argsort(axis=1, kind="stable")
+    order = (
+        np.random.default_rng(seed)
+        .random((number_of_test_digits(), 64))
+        .argsort(axis=1, kind="stable")
+    )
     return order < LOST
 
 
@@ -102,7 +107,9 @@ def filled_digits(M: int = LATENT) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     filled = true.copy()
     for x, gone in zip(filled, lost(), strict=True):
         Wk = W[~gone]  # (D kept, M)
-        z = np.linalg.solve(Wk.T @ Wk + noise * np.eye(M), Wk.T @ (x - pca.mean)[~gone])  # E[z | kept pixels]
+        z = np.linalg.solve(
+            Wk.T @ Wk + noise * np.eye(M), Wk.T @ (x - pca.mean)[~gone]
+        )  # E[z | kept pixels]
         x[gone] = (pca.mean + W @ z)[gone]
     return true, filled, np.where(lost(), pca.mean, true)
 

@@ -1,4 +1,5 @@
 """Principal component analysis in a few lines, with a rule for signs, shared by the numbers of this chapter."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,4 +1,5 @@
 """A photograph shipped with scikit-learn, cut into tiles that are the examples of a data set."""
+
 from __future__ import annotations
 
 from functools import cache

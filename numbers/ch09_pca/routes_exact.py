@@ -26,7 +26,9 @@ class Routes:
 
 def exact(values: Iterable[Any]) -> Vector:
     """Integers, fractions or short decimals as fractions."""
-    return [Fraction(v.item() if hasattr(v, "item") else v).limit_denominator(10**6) for v in values]
+    return [
+        Fraction(v.item() if hasattr(v, "item") else v).limit_denominator(10**6) for v in values
+    ]
 
 
 def exact_matrix(rows: Iterable[Iterable[Any]]) -> Matrix:
@@ -70,7 +72,13 @@ def characteristic_polynomial(A: Matrix) -> Vector:
     """Coefficients of det(t I - A), the highest power first, by Faddeev and LeVerrier."""
     coefficients, M = [Fraction(1)], [[Fraction()] * len(A) for _ in A]
     for k in range(1, len(A) + 1):
-        M = product(A, [[m + (coefficients[-1] if i == j else 0) for j, m in enumerate(row)] for i, row in enumerate(M)])
+        M = product(
+            A,
+            [
+                [m + (coefficients[-1] if i == j else 0) for j, m in enumerate(row)]
+                for i, row in enumerate(M)
+            ],
+        )
         coefficients.append(-sum((M[i][i] for i in range(len(A))), Fraction()) / k)
     return coefficients
 
@@ -81,8 +89,18 @@ def eigenvalues(A: Matrix) -> Vector:
     while len(polynomial) > 1:
         common = lcm(*(c.denominator for c in polynomial))
         first, last = int(common), abs(int(polynomial[-1] * common))
-        tried = [Fraction(s * p, q) for q in range(1, first + 1) if first % q == 0
-                 for p in range(1, last + 1) if last % p == 0 for s in (1, -1)] if last else [Fraction()]
+        tried = (
+            [
+                Fraction(s * p, q)
+                for q in range(1, first + 1)
+                if first % q == 0
+                for p in range(1, last + 1)
+                if last % p == 0
+                for s in (1, -1)
+            ]
+            if last
+            else [Fraction()]
+        )
         root = next(t for t in tried if _value(polynomial, t) == 0)
         found.append(root)
         quotient = [polynomial[0]]  # Horner's scheme divides by t - root
@@ -110,7 +128,10 @@ def eigenvector(A: Matrix, eigenvalue: Fraction) -> Vector:
             continue
         M[r], M[below] = M[below], M[r]
         M[r] = [m / M[r][j] for m in M[r]]
-        M = [row if i == r else [m - row[j] * p for m, p in zip(row, M[r], strict=True)] for i, row in enumerate(M)]
+        M = [
+            row if i == r else [m - row[j] * p for m, p in zip(row, M[r], strict=True)]
+            for i, row in enumerate(M)
+        ]
         pivots.append(j)
     (free,) = set(range(len(M))) - set(pivots)
     v = [Fraction(j == free) for j in range(len(M))]

@@ -1,4 +1,5 @@
 """What can be wrong with a course, as values with a place."""
+
 from __future__ import annotations
 
 import difflib

@@ -3,6 +3,7 @@
 Modules stay loaded in a worker, and what they keep in memory serves several tasks. So a file that
 was read counts for the module whose line asked for it, and with it for all that import this module.
 """
+
 from __future__ import annotations
 
 import hashlib
@@ -21,7 +22,10 @@ from scripts.base.paths import CODE
 
 LARGEST = 2_000_000  # bytes of a data file
 AUTHORS = ("plot.py", "declare.py")  # of the pipeline, used by the course's code
-IMPORTING = ("<frozen importlib.", importlib.__file__.removesuffix("__init__.py"))  # who looks for modules
+IMPORTING = (
+    "<frozen importlib.",
+    importlib.__file__.removesuffix("__init__.py"),
+)  # who looks for modules
 
 
 class Refused(Exception):
@@ -69,13 +73,15 @@ class _Watch:
             raise Refused(f"it writes {path.name}; expected code that writes no file. Remove it")
         if not path.is_relative_to(self.root) and not path.is_relative_to(CODE):
             raise Refused(
-                f"it reads {path}, which is outside the course. Put the file beside the code")
+                f"it reads {path}, which is outside the course. Put the file beside the code"
+            )
         if path.is_relative_to(self.root / "_build"):
             raise Refused(f"it reads {path.name} of _build; expected sources. Import what made it")
         if path.is_file() and path.stat().st_size > LARGEST:
             raise Refused(
                 f"it reads {path.stat().st_size / 1e6:.1f} MB from {path.name}; expected at most "
-                f"{LARGEST / 1e6:.0f}. Keep fewer examples or digits")
+                f"{LARGEST / 1e6:.0f}. Keep fewer examples or digits"
+            )
         self.read[asker].add(path)
 
     def _asker(self) -> Path | None:
@@ -96,7 +102,11 @@ def _allowed() -> tuple[str, ...]:
     installed = {sys.prefix, sys.base_prefix, *sysconfig.get_paths().values()}
     return (
         *(os.path.realpath(folder) + os.sep for folder in installed),
-        f"{CODE / 'node_modules'}{os.sep}", "/proc/", "/sys/", "/dev/")
+        f"{CODE / 'node_modules'}{os.sep}",
+        "/proc/",
+        "/sys/",
+        "/dev/",
+    )
 
 
 _watch = _Watch()

@@ -1,4 +1,5 @@
 """Small results kept from run to run by all that decides them, in one SQLite file."""
+
 from __future__ import annotations
 
 import hashlib
@@ -26,22 +27,29 @@ class Kept:
         try:
             with closing(sqlite3.connect(self.file, timeout=60)) as base:
                 for start in range(0, len(full), AT_ONCE):
-                    part = full[start:start + AT_ONCE]
+                    part = full[start : start + AT_ONCE]
                     marks = ",".join("?" * len(part))
-                    found.update(base.execute(f"select key, value from kept where key in ({marks})", part))  # noqa: S608
+                    found.update(
+                        base.execute(f"select key, value from kept where key in ({marks})", part)
+                    )
         except sqlite3.OperationalError:  # another is only just writing the first of them
             return {}
         except sqlite3.DatabaseError:
             self.file.unlink(missing_ok=True)
             return {}
-        return {key[len(self.prefix) + 1:]: value for key, value in found.items()}
+        return {key[len(self.prefix) + 1 :]: value for key, value in found.items()}
 
     def put(self, made: Mapping[str, str]) -> None:
         """Keep these texts."""
         if not made:
             return
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(self.file, timeout=60, isolation_level="IMMEDIATE")) as base, base:
+        with (
+            closing(sqlite3.connect(self.file, timeout=60, isolation_level="IMMEDIATE")) as base,
+            base,
+        ):
             base.execute(TABLE)
-            base.executemany("insert or replace into kept values (?, ?)",
-                             [(f"{self.prefix} {key}", value) for key, value in made.items()])
+            base.executemany(
+                "insert or replace into kept values (?, ?)",
+                [(f"{self.prefix} {key}", value) for key, value in made.items()],
+            )

@@ -3,6 +3,7 @@
 Two folders hold them: `figures/<key>/` (imported as `figures.<key>.<name>`) and `numbers/<key>/`
 (imported as `<key>.<name>`, for Python's own module `numbers` has taken the longer name).
 """
+
 from __future__ import annotations
 
 import functools
@@ -71,8 +72,12 @@ class Imports:
         """What a file itself imports."""
         if path not in self.known:
             text = path.read_text(encoding="utf-8", errors="replace").replace("\\\n", " ")
-            names = [name for found in FROM.finditer(text) for name in self._named(path, *found.groups())]
-            names += [n for found in PLAIN.findall(text) for n in re.split(r"[\s,]+(?:as\s+\w+)?", found)]
+            names = [
+                name for found in FROM.finditer(text) for name in self._named(path, *found.groups())
+            ]
+            names += [
+                n for found in PLAIN.findall(text) for n in re.split(r"[\s,]+(?:as\s+\w+)?", found)
+            ]
             self.known[path] = [file for name in dict.fromkeys(names) if (file := self.file(name))]
         return self.known[path]
 

@@ -1,4 +1,5 @@
 """The npm packages of package-lock.json, installed with the npm that ships in a wheel."""
+
 from __future__ import annotations
 
 import hashlib
@@ -29,11 +30,25 @@ def installed(code: Path) -> bool:
 
 def install(code: Path) -> None:
     """`npm ci` in the folder that holds package.json; CourseError when it fails, above all without a network."""
-    done = npm(["ci", *OPTIONS], return_completed_process=True, cwd=code, capture_output=True, text=True,
-               env=os.environ | {"NO_COLOR": "1"})
+    done = npm(
+        ["ci", *OPTIONS],
+        return_completed_process=True,
+        cwd=code,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"NO_COLOR": "1"},
+    )
     if done.returncode:
         said = re.findall(r"^npm error (?!code|syscall|errno|network)(.+)", str(done.stderr), re.M)
         reason = said[0].strip() if said else "npm gave no reason"
-        raise CourseError([Problem("package.json", 1, f"the packages could not be installed ({reason}); expected a network "
-                                   "at the first build, and none after it. Connect, then run the command again.")])
+        raise CourseError(
+            [
+                Problem(
+                    "package.json",
+                    1,
+                    f"the packages could not be installed ({reason}); expected a network "
+                    "at the first build, and none after it. Connect, then run the command again.",
+                )
+            ]
+        )
     stamp(code).write_text(_wanted(code))

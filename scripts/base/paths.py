@@ -1,4 +1,5 @@
 """Where things are: the course (`root`) and the pipeline's own code, which tests keep apart."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

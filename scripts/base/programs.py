@@ -1,4 +1,5 @@
 """Programs that come inside packages: pandoc and Node in wheels, npm packages in node_modules."""
+
 from __future__ import annotations
 
 import importlib.util
@@ -22,7 +23,8 @@ def inside(package: str, *names: str) -> Path:
             return found
     raise RenderError(
         f"{names[0]} is not in the Python package {package}; expected it beside the other "
-        "dependencies. Run `nox -s build`.")
+        "dependencies. Run `nox -s build`."
+    )
 
 
 def node() -> Path:
@@ -41,7 +43,8 @@ def module(name: str) -> Path:
     if not found.exists():
         raise RenderError(
             f"node_modules/{name} is missing; expected the packages of package-lock.json. "
-            "Run `nox -s build`.")
+            "Run `nox -s build`."
+        )
     return found
 
 

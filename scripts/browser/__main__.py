@@ -1,4 +1,5 @@
 """`python -m scripts.browser`: what `nox -s browser` and `nox -s contact` call."""
+
 import sys
 
 from scripts.browser.session import main

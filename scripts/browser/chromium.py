@@ -1,4 +1,5 @@
 """The Chromium that is installed, without a network, and what it reports of its own accord."""
+
 # mypy: disable-error-code="import-not-found"
 # (Playwright comes with the tests; the linters also run where only they are installed.)
 from __future__ import annotations
@@ -14,8 +15,14 @@ from typing import Any
 from scripts.base.errors import RenderError
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-FLAGS = ("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync")
+FLAGS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 STILL = "*, *::before, *::after { transition: none !important; animation: none !important; scroll-behavior: auto !important; }"
 LOCAL = ("file:", "data:", "blob:", "about:")
 Size = tuple[int, int]
@@ -26,8 +33,14 @@ def find() -> str:
     named = os.environ.get("CHROMIUM_PATH")
     found = shutil.which(named) if named else next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
-        where = f"at CHROMIUM_PATH={named}" if named else f"on the path ({', '.join(NAMES)}) or in CHROMIUM_PATH"
-        raise RenderError(f"No Chromium {where}: install one (`apt-get install chromium`), then run the command again.")
+        where = (
+            f"at CHROMIUM_PATH={named}"
+            if named
+            else f"on the path ({', '.join(NAMES)}) or in CHROMIUM_PATH"
+        )
+        raise RenderError(
+            f"No Chromium {where}: install one (`apt-get install chromium`), then run the command again."
+        )
     return found
 
 
@@ -40,11 +53,15 @@ def started() -> Iterator[Any]:
     with sync_playwright() as playwright:
         root = hasattr(os, "geteuid") and os.geteuid() == 0  # only root cannot have the sandbox
         try:
-            browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS), chromium_sandbox=not root)
+            browser = playwright.chromium.launch(
+                executable_path=program, args=list(FLAGS), chromium_sandbox=not root
+            )
         except Error as error:
             said = error.message.strip().splitlines()[0]
-            raise RenderError(f"{program} does not start ({said}): expected a Chromium that runs without a window. Run "
-                              f"`{program} --headless --version` to see why.") from None
+            raise RenderError(
+                f"{program} does not start ({said}): expected a Chromium that runs without a window. Run "
+                f"`{program} --headless --version` to see why."
+            ) from None
         try:
             yield browser
         finally:
@@ -78,25 +95,36 @@ class Watch:
 
     def failed(self, request: Any) -> None:
         aborted = "ERR_ABORTED" in (request.failure or "")
-        if request.url.startswith("file:") and not aborted and request.resource_type != "font":  # fonts: document.fonts
+        if (
+            request.url.startswith("file:") and not aborted and request.resource_type != "font"
+        ):  # fonts: document.fonts
             self.note("missing", request.url)
 
     def console(self, message: Any) -> None:
-        if message.type == "error" and not message.text.startswith("Failed to load resource"):  # requests are told above
+        if message.type == "error" and not message.text.startswith(
+            "Failed to load resource"
+        ):  # requests are told above
             self.note("console", message.text)
 
     def attach(self, context: Any) -> None:
         context.on("request", self.request)
         context.on("requestfailed", self.failed)
         context.on("console", self.console)
-        context.on("weberror", lambda error: self.note("page-error", str(error.error).splitlines()[0]))
-        context.on("page", lambda page: page.on("websocket", lambda socket: self.note("external", socket.url)))
+        context.on(
+            "weberror", lambda error: self.note("page-error", str(error.error).splitlines()[0])
+        )
+        context.on(
+            "page",
+            lambda page: page.on("websocket", lambda socket: self.note("external", socket.url)),
+        )
 
 
 @contextmanager
 def window(browser: Any, file: Path, size: Size, query: str = "") -> Iterator[tuple[Any, Watch]]:
     """A page in a fresh window, loaded and still: no network, no transitions, reduced motion, fonts there."""
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce", offline=True)
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce", offline=True
+    )
     try:
         watch = Watch(state="while it opens")
         watch.attach(context)

@@ -1,4 +1,5 @@
 """Contact sheets: one picture with all slides of a deck, to see it at a glance."""
+
 from __future__ import annotations
 
 import io
@@ -22,7 +23,9 @@ def sheets(paths: Paths, keys: list[str]) -> Iterator[Path]:
         for key in keys:
             deck = paths.build / "slides" / f"{key}.html"
             if not deck.exists():
-                raise RenderError(f"No {paths.relative(deck)}: run `nox -s build -- {key}`, then the command again.")
+                raise RenderError(
+                    f"No {paths.relative(deck)}: run `nox -s build -- {key}`, then the command again."
+                )
             with chromium.window(browser, deck, (1280, 720)) as (page, watch):
                 probe, shots = Probe(page, watch, "slides"), []
                 for index, slide in enumerate(probe.slides):

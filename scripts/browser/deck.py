@@ -1,4 +1,5 @@
 """A deck, slide by slide and fragment by fragment; a page as a whole."""
+
 from __future__ import annotations
 
 import time
@@ -27,14 +28,22 @@ class Report:
         self.findings += other.findings
         self.slides = max(self.slides, other.slides)
         self.states, self.seconds = self.states + other.states, self.seconds + other.seconds
-        self.tests, self.axe_seconds = self.tests + other.tests, self.axe_seconds + other.axe_seconds
+        self.tests, self.axe_seconds = (
+            self.tests + other.tests,
+            self.axe_seconds + other.axe_seconds,
+        )
 
 
 def states(slide: dict[str, Any], size: Size) -> list[tuple[int, str]]:
     """Number of the last open fragment and the words for it."""
     count = slide["fragments"]
-    names = ["before its fragments" if count else ""] + [f"fragment {i} of {count}" for i in range(1, count + 1)]
-    return [(i - 1, ", ".join(filter(None, (name, f"{size[0]} × {size[1]}")))) for i, name in enumerate(names)]
+    names = ["before its fragments" if count else ""] + [
+        f"fragment {i} of {count}" for i in range(1, count + 1)
+    ]
+    return [
+        (i - 1, ", ".join(filter(None, (name, f"{size[0]} × {size[1]}"))))
+        for i, name in enumerate(names)
+    ]
 
 
 def step(browser: Any, file: Path, size: Size, thorough: bool) -> Report:
@@ -58,7 +67,10 @@ def step(browser: Any, file: Path, size: Size, thorough: bool) -> Report:
             if thorough:
                 start = time.perf_counter()
                 probe.accessibility(False)
-                report.tests, report.axe_seconds = report.tests + 1, report.axe_seconds + time.perf_counter() - start
+                report.tests, report.axe_seconds = (
+                    report.tests + 1,
+                    report.axe_seconds + time.perf_counter() - start,
+                )
         probe.events()
         report.findings = probe.findings
     return report

@@ -1,4 +1,5 @@
 """What a lecturer uses beside the slides; each function returns what is wrong, or nothing."""
+
 # mypy: disable-error-code="import-not-found"
 # (Playwright and pypdf come with the tests; the linters also run where only they are installed.)
 from __future__ import annotations
@@ -41,7 +42,10 @@ def speaker(page: Any, slides: list[dict[str, Any]]) -> str:
     from playwright.sync_api import TimeoutError as Late
 
     noted = page.evaluate("Reveal.getSlides().findIndex(s => s.querySelector('aside.notes'))")
-    page.evaluate("i => { const { h, v } = Reveal.getIndices(Reveal.getSlides()[i]); Reveal.slide(h, v); }", max(noted, 0))
+    page.evaluate(
+        "i => { const { h, v } = Reveal.getIndices(Reveal.getSlides()[i]); Reveal.slide(h, v); }",
+        max(noted, 0),
+    )
     try:
         with page.expect_popup(timeout=WAIT) as opened:
             page.keyboard.press("s")
@@ -49,13 +53,19 @@ def speaker(page: Any, slides: list[dict[str, Any]]) -> str:
         return "does not open with S"
     view = opened.value
     try:
-        if not _within(view, "/\\d/.test(document.querySelector('.speaker-controls-time .timer')?.innerText || '')"):
+        if not _within(
+            view,
+            "/\\d/.test(document.querySelector('.speaker-controls-time .timer')?.innerText || '')",
+        ):
             return "has no timer"
         text = "(document.querySelector('.speaker-controls-notes:not(.hidden) .value')?.innerText || '').trim().length > 0"
         if noted >= 0 and not _within(view, text):
             return "has no notes"
         paced = page.evaluate("Reveal.getSlides().some(slide => Number(slide.dataset.timing) > 0)")
-        if paced and not _within(view, "document.querySelector('.speaker-controls-time .pacing')?.getClientRects().length > 0"):
+        if paced and not _within(
+            view,
+            "document.querySelector('.speaker-controls-time .pacing')?.getClientRects().length > 0",
+        ):
             return "does not show the pace"
         frames = "document.querySelectorAll('#current-slide iframe, #upcoming-slide iframe').length === 2"
         return "" if _within(view, frames) else "does not show the slides"
@@ -84,7 +94,10 @@ def zoom(page: Any, slides: list[dict[str, Any]]) -> str:
     """Alt+click enlarges the place, Alt+click again goes back."""
     enlarged = "/scale\\((?!1\\))|matrix/.test(document.body.style.transform) || parseFloat(document.body.style.zoom || 1) > 1"
     page.evaluate("Reveal.slide(0)")
-    for wanted, wrong in ((enlarged, "does not enlarge on Alt+click"), (f"!({enlarged})", "does not go back on Alt+click")):
+    for wanted, wrong in (
+        (enlarged, "does not enlarge on Alt+click"),
+        (f"!({enlarged})", "does not go back on Alt+click"),
+    ):
         page.keyboard.down("Alt")
         page.mouse.click(640, 360)
         page.keyboard.up("Alt")
@@ -99,8 +112,14 @@ def printed(browser: Any, file: Path) -> int:
 
     with chromium.window(browser, file, (1280, 720), "?print-pdf") as (page, _):
         _within(page, "document.querySelectorAll('.pdf-page').length > 0", PRINTED)
-        return len(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True))).pages)
+        return len(
+            PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True))).pages
+        )
 
 
 FEATURES: dict[str, Callable[[Any, list[dict[str, Any]]], str]] = {
-    "overview": overview, "speaker": speaker, "search": search, "zoom": zoom}
+    "overview": overview,
+    "speaker": speaker,
+    "search": search,
+    "zoom": zoom,
+}

@@ -1,4 +1,5 @@
 """The half of the browser proof that drives: one call into the page a state, and the Tab key."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -24,20 +25,42 @@ class Probe:
         self.findings: list[Finding] = []
         self.slides: list[dict[str, Any]] = []
         self.broken: set[str] = set()
-        page.evaluate((Path(__file__).with_name("probe.js")).read_text(encoding="utf-8") + "\nvoid 0")
+        page.evaluate(
+            (Path(__file__).with_name("probe.js")).read_text(encoding="utf-8") + "\nvoid 0"
+        )
         if room == "slides":
             self.slides = page.evaluate("courseProbe.slides()")
 
     def at(self, slide: int, state: str) -> None:
         self.watch.slide, self.watch.state = slide, state
 
-    def add(self, kind: str, what: str, amount: float | None = None, detail: str = "", slide: int | None = None,
-            state: str | None = None, near: dict[str, str] | None = None) -> None:
+    def add(
+        self,
+        kind: str,
+        what: str,
+        amount: float | None = None,
+        detail: str = "",
+        slide: int | None = None,
+        state: str | None = None,
+        near: dict[str, str] | None = None,
+    ) -> None:
         """A finding on the slide that is shown or on another; on a page, near a heading."""
         index = self.watch.slide if slide is None else slide
-        on = self.slides[index] if 0 <= index < len(self.slides) else near or {"id": "", "title": ""}
-        self.findings.append(Finding(kind, what, amount, detail, on["id"], on["title"],
-                                     self.watch.state if state is None else state, self.least))
+        on = (
+            self.slides[index] if 0 <= index < len(self.slides) else near or {"id": "", "title": ""}
+        )
+        self.findings.append(
+            Finding(
+                kind,
+                what,
+                amount,
+                detail,
+                on["id"],
+                on["title"],
+                self.watch.state if state is None else state,
+                self.least,
+            )
+        )
 
     def look(self, call: str, *arguments: Any) -> None:
         """Move (`state`) or stay (`probe`), and measure what is shown."""
@@ -53,7 +76,12 @@ class Probe:
         """The smallest text of an SVG, as large as it is shown."""
         parts = urlsplit(image["source"])
         path = Path(url2pathname(unquote(parts.path)))
-        if parts.scheme == "file" and path.suffix == ".svg" and path.exists() and image["width"] > 0:
+        if (
+            parts.scheme == "file"
+            and path.suffix == ".svg"
+            and path.exists()
+            and image["width"] > 0
+        ):
             smallest = svg.read(path).smallest(image["width"], image["height"])
             if smallest and smallest[0] < FIGURE_TEXT - 0.05:
                 what = f"{smallest[1]} in {path.name}" if smallest[1] else path.name
@@ -94,19 +122,40 @@ class Probe:
     def accessibility(self, whole: bool) -> None:
         """axe-core on the slide, or on all of the document."""
         if not self.page.evaluate("'axe' in window"):
-            self.page.evaluate(programs.module("axe-core/axe.min.js").read_text(encoding="utf-8") + "\nvoid 0")
+            self.page.evaluate(
+                programs.module("axe-core/axe.min.js").read_text(encoding="utf-8") + "\nvoid 0"
+            )
         for one in self.page.evaluate("whole => courseProbe.accessibility(whole)", whole):
             places = f"{one['amount']} place{'s' * (one['amount'] > 1)}"
-            self.add("axe", one["what"], None, f"{one['rule']} at {places}: {' '.join(one['help'].split())}", near=one["near"])
+            self.add(
+                "axe",
+                one["what"],
+                None,
+                f"{one['rule']} at {places}: {' '.join(one['help'].split())}",
+                near=one["near"],
+            )
 
     def events(self) -> None:
         """What Chromium reported by itself, laid at the slide that asked for it."""
         for event in dict.fromkeys(self.watch.events):
             if event.kind == "missing" and event.text in self.broken:
                 continue
-            owner = self.page.evaluate("a => courseProbe.owner(a)", event.text) if event.kind in ("external", "missing") else -1
-            self.add(event.kind, event.text[:200], slide=event.slide if owner < 0 else owner, state=event.state)
+            owner = (
+                self.page.evaluate("a => courseProbe.owner(a)", event.text)
+                if event.kind in ("external", "missing")
+                else -1
+            )
+            self.add(
+                event.kind,
+                event.text[:200],
+                slide=event.slide if owner < 0 else owner,
+                state=event.state,
+            )
         external = {e.text for e in self.watch.events if e.kind == "external"}
-        if external & self.broken:  # it is said once: a picture from a network is also a picture that is not there
+        if (
+            external & self.broken
+        ):  # it is said once: a picture from a network is also a picture that is not there
             names = {address.rpartition("/")[2] for address in external & self.broken}
-            self.findings = [f for f in self.findings if f.kind != "image" or not any(n in f.what for n in names)]
+            self.findings = [
+                f for f in self.findings if f.kind != "image" or not any(n in f.what for n in names)
+            ]

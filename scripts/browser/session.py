@@ -2,6 +2,7 @@
 
 `python -m scripts.browser [chapter …]`; with `--contact`, one picture with all slides of each deck instead.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -24,7 +25,12 @@ from scripts.browser.deck import Report
 from scripts.course import model
 
 FIRST: Size = (1280, 720)  # the size at which Tab is pressed and axe-core runs
-VIEWS: tuple[Size | None, ...] = (FIRST, (1920, 1080), (1024, 768), None)  # None: use the deck as a lecturer does
+VIEWS: tuple[Size | None, ...] = (
+    FIRST,
+    (1920, 1080),
+    (1024, 768),
+    None,
+)  # None: use the deck as a lecturer does
 
 
 @dataclass(frozen=True)
@@ -48,11 +54,19 @@ def work(paths: Paths, keys: list[str], views: tuple[Size | None, ...] = VIEWS) 
         if not keys or file.stem in keys:
             for size in views:
                 yield Work(file, paths.root / "slides" / f"{file.stem}.qmd", size)
-    sheets = [f for f in sorted((paths.build / "handouts").glob("*.html")) if not keys or f.stem.partition("-")[0] in keys]
+    sheets = [
+        f
+        for f in sorted((paths.build / "handouts").glob("*.html"))
+        if not keys or f.stem.partition("-")[0] in keys
+    ]
     for file in [*sheets, *(sorted(paths.build.glob("*.html")) if not keys else [])]:
         room = paths.root / "handouts" if file in sheets else paths.root
         for size in filter(None, views):
-            yield Work(file, room / f"{file.stem.partition('-')[0] if file in sheets else file.stem}.qmd", size)
+            yield Work(
+                file,
+                room / f"{file.stem.partition('-')[0] if file in sheets else file.stem}.qmd",
+                size,
+            )
 
 
 def run(items: list[Work], jobs: int) -> Iterator[tuple[Work, Report]]:
@@ -93,11 +107,20 @@ def run(items: list[Work], jobs: int) -> Iterator[tuple[Work, Report]]:
             thread.join()
 
 
-def examine(paths: Paths, keys: list[str], jobs: int = 1, views: tuple[Size | None, ...] = VIEWS) -> list[Problem]:
+def examine(
+    paths: Paths, keys: list[str], jobs: int = 1, views: tuple[Size | None, ...] = VIEWS
+) -> list[Problem]:
     """Every problem of the decks and pages; a line for each file with what it took."""
     made = {p.stem for p in (paths.build / "slides").glob("*.html")}
-    problems = [Problem(f"slides/{key}.qmd", 1, f"no _build/slides/{key}.html; expected the deck. Run `nox -s build -- {key}`.")
-                for key in keys or model.keys(paths) if key not in made]
+    problems = [
+        Problem(
+            f"slides/{key}.qmd",
+            1,
+            f"no _build/slides/{key}.html; expected the deck. Run `nox -s build -- {key}`.",
+        )
+        for key in keys or model.keys(paths)
+        if key not in made
+    ]
     items, total, reports = list(work(paths, keys, views)), Report(), dict[Path, Report]()
     left = {file: sum(i.file == file for i in items) for file in {i.file for i in items}}
     start = time.perf_counter()
@@ -109,12 +132,16 @@ def examine(paths: Paths, keys: list[str], jobs: int = 1, views: tuple[Size | No
             one = reports[item.file]
             found = words.problems(one.findings, sources.read(paths, item.source))
             problems += found
-            say(f"{time.perf_counter() - start:7.1f} s  {paths.relative(item.file)}: "
+            say(
+                f"{time.perf_counter() - start:7.1f} s  {paths.relative(item.file)}: "
                 + (f"{one.slides} slides, {one.states} states, " if one.slides else "")
-                + (f"{len(found)} problem{'s' * (len(found) != 1)}" if found else "nothing found"))
+                + (f"{len(found)} problem{'s' * (len(found) != 1)}" if found else "nothing found")
+            )
     if total.states:
-        say(f"{total.seconds / total.states:.3f} s a state without axe-core ({total.states} states), "
-            f"{total.axe_seconds / max(total.tests, 1):.3f} s a slide for axe-core ({total.tests} slides)")
+        say(
+            f"{total.seconds / total.states:.3f} s a state without axe-core ({total.states} states), "
+            f"{total.axe_seconds / max(total.tests, 1):.3f} s a slide for axe-core ({total.tests} slides)"
+        )
     return sorted(problems)
 
 
@@ -128,16 +155,32 @@ def main(words: list[str]) -> int:
     """0 nothing found, 1 something found or no Chromium, 2 the command was wrong."""
     parse = argparse.ArgumentParser(prog="python -m scripts.browser", description=__doc__)
     parse.add_argument("keys", nargs="*", metavar="chapter", help="narrow to these chapters")
-    parse.add_argument("--contact", action="store_true", help="write _build/contact/<chapter>.png instead")
-    parse.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="how many Chromiums at once")
-    parse.add_argument("--root", type=Path, default=CODE, metavar="FOLDER", help="the course, when it is not this one")
+    parse.add_argument(
+        "--contact", action="store_true", help="write _build/contact/<chapter>.png instead"
+    )
+    parse.add_argument(
+        "--jobs",
+        type=int,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="how many Chromiums at once",
+    )
+    parse.add_argument(
+        "--root",
+        type=Path,
+        default=CODE,
+        metavar="FOLDER",
+        help="the course, when it is not this one",
+    )
     arguments = parse.parse_args(words)
     paths = Paths(arguments.root.resolve())
     known = model.keys(paths)
     try:
         for key in arguments.keys:
             if key not in known:
-                raise CommandError(f"no chapter {key!r}; the course has {', '.join(known) or 'none'}.{nearest(key, known)}")
+                raise CommandError(
+                    f"no chapter {key!r}; the course has {', '.join(known) or 'none'}.{nearest(key, known)}"
+                )
         if arguments.jobs < 1:
             raise CommandError(f"--jobs {arguments.jobs}; expected 1 or more")
         chromium.find()
@@ -154,6 +197,10 @@ def main(words: list[str]) -> int:
         return 1
     for problem in problems:
         say(f"{problem}", "stderr")
-    say(f"browser: {len(problems)} problem{'s' * (len(problems) != 1)}" if problems else "browser: nothing found",
-        "stderr" if problems else "stdout")
+    say(
+        f"browser: {len(problems)} problem{'s' * (len(problems) != 1)}"
+        if problems
+        else "browser: nothing found",
+        "stderr" if problems else "stdout",
+    )
     return 1 if problems else 0

@@ -1,4 +1,5 @@
 """Where a slide or a heading of a page was written."""
+
 from __future__ import annotations
 
 import re
@@ -14,7 +15,11 @@ IDENTIFIER = re.compile(r"#([\w-]+)")
 
 def words(title: str) -> str:
     """A title as both Markdown and HTML have it: letters and digits of its plain words."""
-    return re.sub(r"[\W_]+", " ", re.sub(r"\$[^$]*\$|\[([^]]*)\]\{[^}]*\}", r" \1 ", title)).strip().casefold()
+    return (
+        re.sub(r"[\W_]+", " ", re.sub(r"\$[^$]*\$|\[([^]]*)\]\{[^}]*\}", r" \1 ", title))
+        .strip()
+        .casefold()
+    )
 
 
 @dataclass(frozen=True)

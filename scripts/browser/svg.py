@@ -1,4 +1,5 @@
 """How large the text of a picture is: glyphs are outlines there, but each text keeps the scale it was drawn at."""
+
 from __future__ import annotations
 
 import re
@@ -53,7 +54,9 @@ def magnitude(transform: str) -> float:
 def _haloed(node: ET.Element) -> float:
     """Size of a text that was drawn with a halo: its outlines keep no scale, but its tallest letter tells it."""
     letters, bars, boxes = [0.0], [0.0], set[tuple[float, float]]()
-    for contour in (c for path in node.findall("{*}path") for c in path.get("d", "").split("M")[1:]):
+    for contour in (
+        c for path in node.findall("{*}path") for c in path.get("d", "").split("M")[1:]
+    ):
         values = [float(v) for v in NUMBER.findall(contour)]
         across, down = (max(side) - min(side) for side in (values[::2], values[1::2]))
         boxes.add((round(across, 1), round(down, 1)))
@@ -61,7 +64,9 @@ def _haloed(node: ET.Element) -> float:
             bars.append(across / LONGEST)
         else:
             letters.append(down / TALLEST)
-    dots = len(boxes) == 1 and 0.8 < min(boxes)[0] / (min(boxes)[1] or 1) < 1.25  # an ellipsis has no size to read
+    dots = (
+        len(boxes) == 1 and 0.8 < min(boxes)[0] / (min(boxes)[1] or 1) < 1.25
+    )  # an ellipsis has no size to read
     return float("inf") if dots else max(letters) or max(bars)
 
 
@@ -70,13 +75,22 @@ def _texts(node: ET.Element, scale: float, words: str) -> Iterator[Text]:
     transform = node.get("transform", "")
     scale *= magnitude(transform)
     tag = str(node.tag).rpartition("}")[2]
-    if tag == "g" and re.search(r"scale\([\d.]+[ ,]+-", transform) and node.find("{*}use") is not None:
+    if (
+        tag == "g"
+        and re.search(r"scale\([\d.]+[ ,]+-", transform)
+        and node.find("{*}use") is not None
+    ):
         yield Text(OUTLINES * scale, words)
     elif tag == "g" and node.get("id", "").startswith("text_") and node.find("{*}path") is not None:
         yield Text(_haloed(node) * scale, "a text with a halo")
     elif tag == "text":
-        found = FONT_SIZE.search(f"{node.get('style', '')}; font-size: {node.get('font-size', '16')}")
-        yield Text(float(found[1] or found[2] if found else 16) * scale, " ".join("".join(node.itertext()).split()))
+        found = FONT_SIZE.search(
+            f"{node.get('style', '')}; font-size: {node.get('font-size', '16')}"
+        )
+        yield Text(
+            float(found[1] or found[2] if found else 16) * scale,
+            " ".join("".join(node.itertext()).split()),
+        )
     elif tag != "defs":
         for child in node:
             if callable(child.tag):  # a comment: Matplotlib writes the words there
@@ -92,5 +106,12 @@ def read(path: Path) -> Picture:
     root = ET.parse(path, parser).getroot()  # noqa: S314
     box = [float(v) for v in NUMBER.findall(root.get("viewBox", ""))]
     if len(box) != 4:
-        box = [0, 0, *(float((NUMBER.findall(root.get(side, "")) or ["1"])[0]) for side in ("width", "height"))]
+        box = [
+            0,
+            0,
+            *(
+                float((NUMBER.findall(root.get(side, "")) or ["1"])[0])
+                for side in ("width", "height")
+            ),
+        ]
     return Picture(box[2], box[3], tuple(_texts(root, 1.0, "")))

@@ -1,4 +1,5 @@
 """From what was measured to what is said: one sentence and one remedy for each kind of finding."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -11,13 +12,13 @@ INSIDE = "expected it inside the slide of 1280 × 720. Shorten the text, make th
 SENTENCES = {
     "overflow-down": "{what} reaches {amount} px over the edge, above or below; " + INSIDE,
     "overflow-right": "{what} reaches {amount} px over the edge at the side; expected it between the edges. Break the line "
-                      "or make it narrower.",
+    "or make it narrower.",
     "clipped": "{what} is cut: {amount} px more than its box shows; expected a box that fits. Shorten it or widen the box.",
     "small-text": "{what} is set at {amount} px; expected {least} px or more. Shorten the text instead of making it smaller.",
     "small-index": "{what} is set at {amount} px; expected 14 px or more for indices too. Set the formula larger.",
     "small-furniture": "{what} at the edge of the slide is set at {amount} px; expected 14 px or more. Change the theme.",
     "small-figure-text": "{what} is read at {amount} px; expected 14 px or more in a picture. Show the picture larger, or draw "
-                         "it for a smaller size.",
+    "it for a smaller size.",
     "image": "the picture {what} cannot be shown; expected a picture there. Make it (`nox -s build`) or mend its path.",
     "formula": "the formula {what} could not be typeset; expected mathematics. Mend its TeX.",
     "raw-tex": "{what} shows TeX as text; expected typeset mathematics. Put the formula between dollar signs without spaces.",
@@ -38,8 +39,20 @@ SENTENCES = {
     "print": "the print view has {what}; expected one page a slide. Shorten the slide that runs over, or mend the print style.",
 }
 OUTSIDE = ("overflow-down", "overflow-right")  # told once a slide, by what reaches farthest
-TECHNICAL = frozenset({"console", "page-error", "external", "missing", "overview", "speaker", "search", "zoom", "print",
-                       "font"})
+TECHNICAL = frozenset(
+    {
+        "console",
+        "page-error",
+        "external",
+        "missing",
+        "overview",
+        "speaker",
+        "search",
+        "zoom",
+        "print",
+        "font",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -56,9 +69,13 @@ class Finding:
     least: int = 20
 
     def sentence(self, more: int = 0) -> str:
-        quoted = (self.what if self.kind in TECHNICAL else f"“{self.what}”") + (f" (and {more} more)" if more else "")
+        quoted = (self.what if self.kind in TECHNICAL else f"“{self.what}”") + (
+            f" (and {more} more)" if more else ""
+        )
         amount = "" if self.amount is None else f"{self.amount:g}"
-        return SENTENCES[self.kind].format(what=quoted, amount=amount, detail=self.detail, least=self.least)
+        return SENTENCES[self.kind].format(
+            what=quoted, amount=amount, detail=self.detail, least=self.least
+        )
 
 
 def problems(findings: Iterable[Finding], source: Source) -> list[Problem]:
@@ -66,14 +83,22 @@ def problems(findings: Iterable[Finding], source: Source) -> list[Problem]:
     groups: dict[tuple[str, str, str, str, str], list[Finding]] = {}
     for found in findings:
         what = "" if found.kind in OUTSIDE else found.what
-        groups.setdefault((found.slide, found.title, found.kind, what, found.detail), []).append(found)
+        groups.setdefault((found.slide, found.title, found.kind, what, found.detail), []).append(
+            found
+        )
     told = []
     for (slide, title, *_), group in groups.items():
         states = list(dict.fromkeys(f.state for f in group if f.state))
         where = [f"“{title}”" if title else "", states[0] if states else ""]
-        more = f" (and {len(states) - 1} more state{'s' * (len(states) > 2)})" if len(states) > 1 else ""
+        more = (
+            f" (and {len(states) - 1} more state{'s' * (len(states) > 2)})"
+            if len(states) > 1
+            else ""
+        )
         start = ", ".join(filter(None, where)) + more
         worst = max(group, key=lambda f: f.amount or 0) if group[0].kind in OUTSIDE else group[0]
         sentence = worst.sentence(len({f.what for f in group}) - 1)
-        told.append(Problem(*source.place(slide, title), f"{start}: {sentence}" if start else sentence))
+        told.append(
+            Problem(*source.place(slide, title), f"{start}: {sentence}" if start else sentence)
+        )
     return sorted(told)

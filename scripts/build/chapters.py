@@ -1,4 +1,5 @@
 """Steps of a chapter's computations: its numbers, its figures, the data of its live elements."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -21,7 +22,13 @@ PYTHON_TOOLS = ("contourpy", "matplotlib", "numpy", "pillow", "scikit-learn", "s
 def first(plan: Plan) -> Iterator[Step]:
     """What the checks wait for."""
     stamp = packages.stamp(CODE)  # asked of the packages: several courses may share them
-    yield Step("setup:packages", partial(packages.install, CODE), (), (stamp,), always=partial(packages.installed, CODE))
+    yield Step(
+        "setup:packages",
+        partial(packages.install, CODE),
+        (),
+        (stamp,),
+        always=partial(packages.installed, CODE),
+    )
     for chapter in plan.chapters:
         yield from numbers(plan, chapter)
 
@@ -33,25 +40,43 @@ def pictures(plan: Plan) -> Iterator[Step]:
     yield plan.step(
         "assets",
         partial(assets.copy, plan.paths.root, plan.paths.build / "assets"),
-        [*code("render"), packages.stamp(CODE), CODE / "slides" / "theme.scss",
-         *(plan.paths.root / "slides" / name for name in ("palette.scss", "theme.scss")),
-         *TEMPLATES.glob("*.css"), *TEMPLATES.glob("*.js")],
-        [plan.paths.build / "assets" / "theme.css"])
+        [
+            *code("render"),
+            packages.stamp(CODE),
+            CODE / "slides" / "theme.scss",
+            *(plan.paths.root / "slides" / name for name in ("palette.scss", "theme.scss")),
+            *TEMPLATES.glob("*.css"),
+            *TEMPLATES.glob("*.js"),
+        ],
+        [plan.paths.build / "assets" / "theme.css"],
+    )
 
 
 def numbers(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     """The values of a chapter, and the live data among them."""
     paths, key = plan.paths, chapter.key
     homes, values = evaluation.modules(paths.root, key), paths.numbers(key)
-    drawn = [source(plan, key, name) for name in chapter.figures]  # what the workers import for both
+    drawn = [
+        source(plan, key, name) for name in chapter.figures
+    ]  # what the workers import for both
     call = Call(evaluation.evaluate, (paths.root, key, values), tuple(libraries([*homes, *drawn])))
     if homes:
         imported = [file for home in homes for file in plan.imported(home)]
         yield plan.step(
-            f"numbers:{key}", call, [*homes, *imported, *code("base", "numbers")], [values], PYTHON_TOOLS, kinds=live.kinds())
+            f"numbers:{key}",
+            call,
+            [*homes, *imported, *code("base", "numbers")],
+            [values],
+            PYTHON_TOOLS,
+            kinds=live.kinds(),
+        )
     if live.marked(homes):
         yield plan.step(
-            f"live:{key}", partial(live.write, values, paths.live(key)), [values, *code("base", "numbers")], [paths.live(key)])
+            f"live:{key}",
+            partial(live.write, values, paths.live(key)),
+            [values, *code("base", "numbers")],
+            [paths.live(key)],
+        )
 
 
 def drawings(plan: Plan, chapter: Chapter) -> Iterator[Step]:
@@ -65,8 +90,16 @@ def drawings(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     for name in chapter.figures:
         file = source(plan, key, name)
         needed = [file, *plan.imported(file)]
-        call = Call(figures.make, (paths.root, key, name, paths.figure(key, name)), tuple(libraries(needed)))
-        yield plan.step(f"figures:{key}/{name}", call, [*needed, *shared], [paths.figure(key, name)], PYTHON_TOOLS)
+        call = Call(
+            figures.make, (paths.root, key, name, paths.figure(key, name)), tuple(libraries(needed))
+        )
+        yield plan.step(
+            f"figures:{key}/{name}",
+            call,
+            [*needed, *shared],
+            [paths.figure(key, name)],
+            PYTHON_TOOLS,
+        )
 
 
 def source(plan: Plan, key: str, name: str) -> Path:

@@ -1,4 +1,5 @@
 """Steps of documents: checked while each product is converted; where both went well, it is finished."""
+
 from __future__ import annotations
 
 import json
@@ -45,10 +46,14 @@ class Source:
         root = plan.paths.root
         included = qmd.include_paths(path, root)
         texts = [file.read_text(encoding="utf-8") for file in (path, *included)]
-        shown = {plan.paths.figure(key, name) for text in texts for key, name in FIGURE.findall(text)}
+        shown = {
+            plan.paths.figure(key, name) for text in texts for key, name in FIGURE.findall(text)
+        }
         settings = [root / name for name in ("_quarto.yml", "_variables.yml", "references.bib")]
         files = [path, *included, path.parent / "_metadata.yml", *settings]
-        return cls(path, "" if path.parent == root else path.parent.name, files, sorted(shown & plan.made))
+        return cls(
+            path, "" if path.parent == root else path.parent.name, files, sorted(shown & plan.made)
+        )
 
     @property
     def name(self) -> str:
@@ -74,7 +79,9 @@ def of_page(plan: Plan, path: Path, included: list[Path]) -> Iterator[Step]:
     """A page of the course; `included` are fragments that other steps make."""
     out, source = plan.paths.build / f"{path.stem}.html", Source.of(plan, path)
     yield _checked(plan, source, included)
-    yield from _product(plan, source, out, partial(_twin, plan, out, None), after=("assets",), included=included)
+    yield from _product(
+        plan, source, out, partial(_twin, plan, out, None), after=("assets",), included=included
+    )
 
 
 def _checked(plan: Plan, source: Source, files: Iterable[Path], **config: Any) -> Step:
@@ -91,7 +98,14 @@ def _checked(plan: Plan, source: Source, files: Iterable[Path], **config: Any) -
 
     deciding = [*source.files, *files, *code(*CHECKING), CODE / "package-lock.json"]
     return plan.step(
-        f"check:{source.name}", action, deciding, [plan.paths.checked(room, path.stem)], PANDOC, ("setup:packages",), **config)
+        f"check:{source.name}",
+        action,
+        deciding,
+        [plan.paths.checked(room, path.stem)],
+        PANDOC,
+        ("setup:packages",),
+        **config,
+    )
 
 
 def _product(
@@ -112,25 +126,53 @@ def _product(
     """
     paths, room = plan.paths, source.room
     converted = paths.converted(room, out.name)
-    deciding = [*source.files, *included, *rendering(), *code(*CONVERTING), paths.root / "slides" / "palette.scss"]
+    deciding = [
+        *source.files,
+        *included,
+        *rendering(),
+        *code(*CONVERTING),
+        paths.root / "slides" / "palette.scss",
+    ]
     yield plan.step(
         f"convert:{room}/{out.name}" if room else f"convert:{out.name}",
         lambda: write_atomically(converted, convert(qmd.expand(paths, source.path))),
-        deciding, [converted], PANDOC, **config)
-    needed = [converted, paths.checked(room, source.path.stem), *pictures, *code(*FINISHING), CODE / "package-lock.json"]
+        deciding,
+        [converted],
+        PANDOC,
+        **config,
+    )
+    needed = [
+        converted,
+        paths.checked(room, source.path.stem),
+        *pictures,
+        *code(*FINISHING),
+        CODE / "package-lock.json",
+    ]
     yield plan.step(
         f"{room or 'page'}:{out.name}",
         lambda: finish.write(paths.root, converted.read_text(encoding="utf-8"), out),
-        needed, [out], TYPESETTERS, ("setup:packages", *after), engine="embedded")
+        needed,
+        [out],
+        TYPESETTERS,
+        ("setup:packages", *after),
+        engine="embedded",
+    )
 
 
 def _by_quarto(
-    plan: Plan, source: Source, out: Path, render: Callable[[], None], pictures: Iterable[Path], after: tuple[str, ...] = (),
+    plan: Plan,
+    source: Source,
+    out: Path,
+    render: Callable[[], None],
+    pictures: Iterable[Path],
+    after: tuple[str, ...] = (),
 ) -> Step:
     """A product that Quarto makes from the sources, once they are checked."""
     checked = plan.paths.checked(source.room, source.path.stem)
     deciding = [*source.files, checked, *pictures, *rendering(), *code("base", "render")]
-    return plan.step(f"{source.room}:{out.name}", render, deciding, [out], (), after, engine=plan.engine)
+    return plan.step(
+        f"{source.room}:{out.name}", render, deciding, [out], (), after, engine=plan.engine
+    )
 
 
 def _deck(plan: Plan, chapter: Chapter) -> Iterator[Step]:
@@ -138,17 +180,27 @@ def _deck(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     paths, key = plan.paths, chapter.key
     path, out = paths.root / "slides" / f"{key}.qmd", paths.build / "slides" / key
     homes, source = evaluation.modules(paths.root, key), Source.of(plan, path)
-    yield _checked(plan, source, [paths.numbers(key)] if homes else [], figures=list(chapter.figures))
+    yield _checked(
+        plan, source, [paths.numbers(key)] if homes else [], figures=list(chapter.figures)
+    )
     moving = live.marked(homes)
     html, pdf = out.with_suffix(".html"), out.with_suffix(".pdf")
     drawing = (f"figures:{p.parent.name}/{p.stem}" for p in source.pictures)
     beside = ("assets", *([f"live:{key}"] if moving else []), *drawing)
     if plan.engine == "quarto":
-        yield _by_quarto(plan, source, html, partial(quarto.deck, paths.root, path, html), [], beside)
+        yield _by_quarto(
+            plan, source, html, partial(quarto.deck, paths.root, path, html), [], beside
+        )
     else:
         convert = partial(_slides, plan, source, html, key if moving else "")
         yield from _product(plan, source, html, convert, after=beside, kinds=live.kinds())
-    yield from _product(plan, source, pdf, lambda d: deck.typst(paths.root, d.text, d.meta), pictures=source.pictures)
+    yield from _product(
+        plan,
+        source,
+        pdf,
+        lambda d: deck.typst(paths.root, d.text, d.meta),
+        pictures=source.pictures,
+    )
 
 
 def _slides(plan: Plan, source: Source, out: Path, live_key: str, document: Expanded) -> str:
@@ -158,7 +210,9 @@ def _slides(plan: Plan, source: Source, out: Path, live_key: str, document: Expa
     deciding = [*rendering(), *code(*CONVERTING), *source.files[1:]]
     decided_by = [file.read_text(encoding="utf-8") for file in deciding if file.is_file()]
     settings = json.dumps([document.meta, scripts], default=str)
-    kept = Kept(plan.paths.cache / "slides.sqlite", *decided_by, settings, str(pandoc().stat().st_size))
+    kept = Kept(
+        plan.paths.cache / "slides.sqlite", *decided_by, settings, str(pandoc().stat().st_size)
+    )
     convert = partial(deck.html, root, meta=document.meta, out=out, live=scripts)
     return splice.deck(kept, out.name, document.text, convert)
 
@@ -168,7 +222,9 @@ def _handout(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     paths, key = plan.paths, chapter.key
     path, deck_source = (paths.root / room / f"{key}.qmd" for room in ("handouts", "slides"))
     source = Source.of(plan, path)
-    slides = HEADLINE.findall(deck_source.read_text(encoding="utf-8"))  # all that a sheet takes of it
+    slides = HEADLINE.findall(
+        deck_source.read_text(encoding="utf-8")
+    )  # all that a sheet takes of it
     values = [paths.numbers(key)] if evaluation.modules(paths.root, key) else []
     yield _checked(plan, source, values, figures=list(chapter.figures), slides=slides)
     paper: Literal["a4", "us-letter"] = "us-letter" if plan.paper == "letter" else "a4"
@@ -184,10 +240,13 @@ def _handout(plan: Plan, chapter: Chapter) -> Iterator[Step]:
         twin = out.with_name(f"{name}.html")
         convert = partial(_twin, plan, twin, sheet)
         yield from _product(
-            plan, source, twin, convert, pictures=source.pictures, after=("assets",), slides=slides)
+            plan, source, twin, convert, pictures=source.pictures, after=("assets",), slides=slides
+        )
 
 
-def _sheet(plan: Plan, out: Path, sheet: site.Sheet, paper: handout.Paper, document: Expanded) -> str:
+def _sheet(
+    plan: Plan, out: Path, sheet: site.Sheet, paper: handout.Paper, document: Expanded
+) -> str:
     return handout.typst(plan.paths.root, document.text, document.meta, out, sheet, paper)
 
 

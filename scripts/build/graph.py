@@ -1,4 +1,5 @@
 """Run steps with doit: only what changed, in parallel, with every problem at the end."""
+
 from __future__ import annotations
 
 import functools
@@ -52,12 +53,16 @@ class Run:
         return sorted(dict.fromkeys([*self.problems, *other]))
 
 
-def make(plan: Plan, run: Run, kinds: tuple[str, ...], keys: Iterable[str], only: Iterable[str]) -> bool:
+def make(
+    plan: Plan, run: Run, kinds: tuple[str, ...], keys: Iterable[str], only: Iterable[str]
+) -> bool:
     """Bring what is asked for up to date; True when the course is in order."""
     report = Report(plan.paths, sys.stdout)
     tasks = control(plan, run, report.seconds)
     tasks.process(sorted(select(tasks, kinds, keys, only, plan), key=_turn))
-    runner = MThreadRunner(database(plan.paths), report, continue_=True, num_process=run.workers.jobs)
+    runner = MThreadRunner(
+        database(plan.paths), report, continue_=True, num_process=run.workers.jobs
+    )
     try:
         result = runner.run_all(tasks.task_dispatcher())
     finally:
@@ -71,7 +76,12 @@ def make(plan: Plan, run: Run, kinds: tuple[str, ...], keys: Iterable[str], only
 
 def steps(plan: Plan) -> list[Step]:
     """All steps of a plan."""
-    return [*chapters.first(plan), *documents.of_chapters(plan), *chapters.pictures(plan), *pages.steps(plan)]
+    return [
+        *chapters.first(plan),
+        *documents.of_chapters(plan),
+        *chapters.pictures(plan),
+        *pages.steps(plan),
+    ]
 
 
 def control(plan: Plan, run: Run, seconds: dict[str, float]) -> TaskControl:
@@ -83,23 +93,26 @@ def control(plan: Plan, run: Run, seconds: dict[str, float]) -> TaskControl:
         return all(digest(name) == known for name, known in values.get("read", {}).items())
 
     def task(step: Step) -> Any:
-        return dict_to_task({
-            "name": step.name,
-            "actions": [_action(step, run, seconds)],
-            "file_dep": list(map(str, step.files)),
-            "targets": list(map(str, step.targets)),
-            "task_dep": list(step.after),
-            "uptodate": [step.always] if step.always else [config_changed(step.config), unread],
-            # doit would swap sys.stdout around each action: with threads, one swap is undone by another
-            "io": {"capture": False},
-            "verbosity": 0,
-        })
+        return dict_to_task(
+            {
+                "name": step.name,
+                "actions": [_action(step, run, seconds)],
+                "file_dep": list(map(str, step.files)),
+                "targets": list(map(str, step.targets)),
+                "task_dep": list(step.after),
+                "uptodate": [step.always] if step.always else [config_changed(step.config), unread],
+                # doit would swap sys.stdout around each action: with threads, one swap is undone by another
+                "io": {"capture": False},
+                "verbosity": 0,
+            }
+        )
 
     return TaskControl([task(step) for step in steps(plan)])
 
 
 def _action(step: Step, run: Run, seconds: dict[str, float]) -> Callable[[], Any]:
     """What doit calls: it keeps the time and hands problems to the run instead of a traceback."""
+
     def act() -> Any:
         start = time.perf_counter()
         try:
@@ -113,6 +126,7 @@ def _action(step: Step, run: Run, seconds: dict[str, float]) -> Callable[[], Any
         finally:
             seconds[step.name] = time.perf_counter() - start
         return {"read": read} if isinstance(step.action, Call) else None
+
     return act
 
 
@@ -136,7 +150,9 @@ def database(paths: Paths) -> Dependency:
     return Dependency(SqliteDB, str(paths.cache / "graph.sqlite"), MD5Checker)
 
 
-def select(tasks: TaskControl, kinds: tuple[str, ...], keys: Iterable[str], only: Iterable[str], plan: Plan) -> list[str]:
+def select(
+    tasks: TaskControl, kinds: tuple[str, ...], keys: Iterable[str], only: Iterable[str], plan: Plan
+) -> list[str]:
     """Names of the steps asked for: kinds such as `slides:`, narrowed to chapters or products."""
     wanted = [_maker(tasks, name, plan.paths) for name in only]
     if wanted:
@@ -145,7 +161,11 @@ def select(tasks: TaskControl, kinds: tuple[str, ...], keys: Iterable[str], only
     named = [name for name in tasks.tasks if name.startswith(kinds)]
     if not asked:
         return named
-    return [name for name in named if ":" not in name or name.startswith("setup:") or any(key in name for key in asked)]
+    return [
+        name
+        for name in named
+        if ":" not in name or name.startswith("setup:") or any(key in name for key in asked)
+    ]
 
 
 def _maker(tasks: TaskControl, name: str, paths: Paths) -> str:
@@ -179,7 +199,9 @@ def why(plan: Plan, product: str) -> list[str]:
         todo += [tasks.targets[file] for file in sorted(task.file_dep) if file in tasks.targets]
         todo += task.task_dep
         for reason, files in status.reasons.items():
-            paths = [file for file in files if isinstance(file, str)] if isinstance(files, list) else []
+            paths = (
+                [file for file in files if isinstance(file, str)] if isinstance(files, list) else []
+            )
             names = ", ".join(sorted(plan.paths.relative(Path(file)) for file in paths))
             lines.append(f"{task.name}: {REASONS.get(reason, reason)} {names}".rstrip())
     known.close()

@@ -1,4 +1,5 @@
 """`_build/manifest.json`: SHA-256 of every delivered file, and the files it came from."""
+
 from __future__ import annotations
 
 import hashlib
@@ -25,7 +26,9 @@ def write(paths: Paths, tasks: TaskControl, known: Dependency) -> None:
         name = paths.relative(file)
         old = name in before and file.stat().st_mtime_ns < written
         made[name] = {
-            "sha256": before[name]["sha256"] if old else hashlib.sha256(file.read_bytes()).hexdigest(),
+            "sha256": before[name]["sha256"]
+            if old
+            else hashlib.sha256(file.read_bytes()).hexdigest(),
             "inputs": inputs(paths, tasks, known, file),
         }
     write_atomically(manifest, json.dumps(made, indent=1, sort_keys=True) + "\n")
@@ -51,4 +54,4 @@ def inputs(paths: Paths, tasks: TaskControl, known: Dependency, product: Path) -
         seen |= new
         todo += [file for file in new if file.startswith(cache)]
         found |= {file for file in new if file.startswith(root) and not file.startswith(cache)}
-    return sorted(file[len(root):].replace(os.sep, "/") for file in found)
+    return sorted(file[len(root) :].replace(os.sep, "/") for file in found)

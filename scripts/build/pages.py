@@ -1,4 +1,5 @@
 """Steps of the course's own pages: every `.qmd` in the root, and what they show of the chapters."""
+
 from __future__ import annotations
 
 import json
@@ -20,10 +21,19 @@ def steps(plan: Plan) -> Iterator[Step]:
     decks = [paths.checked("slides", c.key) for c in chapters]
     sheets = [paths.checked("handouts", c.key) for c in chapters if c.handout]
     yield plan.step(
-        "fragment:course", partial(_course, plan), [*code("course"), paths.root / "README.md", *decks],
-        [cards, concepts], chapters=[str(c) for c in chapters], concepts=site.concept_table(paths, chapters))
+        "fragment:course",
+        partial(_course, plan),
+        [*code("course"), paths.root / "README.md", *decks],
+        [cards, concepts],
+        chapters=[str(c) for c in chapters],
+        concepts=site.concept_table(paths, chapters),
+    )
     yield plan.step(
-        "fragment:proven", partial(_proven, plan, proven), [*decks, *sheets, *code("checks")], [proven])
+        "fragment:proven",
+        partial(_proven, plan, proven),
+        [*decks, *sheets, *code("checks")],
+        [proven],
+    )
     guards = [paths.root / "errata.yml", *code("course"), *paths.root.glob("numbers/*/*.py")]
     yield plan.step("fragment:errata", partial(_errata, plan, errata), guards, [errata])
     for source in sorted(paths.root.glob("*.qmd")):
@@ -48,7 +58,11 @@ def rows(plan: Plan) -> list[list[str]]:
     found = []
     for chapter in plan.chapters:
         files = [plan.paths.checked(room, chapter.key) for room in ("slides", "handouts")]
-        counts = [json.loads(file.read_text(encoding="utf-8"))["coverage"] for file in files if file.exists()]
+        counts = [
+            json.loads(file.read_text(encoding="utf-8"))["coverage"]
+            for file in files
+            if file.exists()
+        ]
         if counts:
             found.append(coverage.row(f"{chapter.number} {chapter.title}", counts))
     return found

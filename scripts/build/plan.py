@@ -1,4 +1,5 @@
 """What is to be made of a course: the chapters, the engine, and steps with all that decides them."""
+
 from __future__ import annotations
 
 import functools

@@ -1,4 +1,5 @@
 """What a build says: a line a product with its time, a progress bar, what went wrong."""
+
 from __future__ import annotations
 
 import sys
@@ -24,7 +25,9 @@ class Report:
 
     def initialize(self, tasks: dict[str, Task], selected: list[str]) -> None:
         if sys.stderr.isatty():
-            from tqdm import tqdm  # not above: loading it takes a twentieth of a build with nothing to do
+            from tqdm import (
+                tqdm,
+            )  # not above: loading it takes a twentieth of a build with nothing to do
 
             self.bar = tqdm(total=len(selected), file=sys.stderr, leave=False, unit="step")
 

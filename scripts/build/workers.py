@@ -1,4 +1,5 @@
 """Warm worker processes for Python work: Matplotlib is imported once, then every figure is only drawn."""
+
 from __future__ import annotations
 
 import multiprocessing
@@ -9,7 +10,12 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
-ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+ONE_THREAD = (
+    "OMP_NUM_THREADS",
+    "OPENBLAS_NUM_THREADS",
+    "MKL_NUM_THREADS",
+    "VECLIB_MAXIMUM_THREADS",
+)
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,9 @@ class Workers:
         server = "forkserver" in multiprocessing.get_all_start_methods()
         context = multiprocessing.get_context("forkserver" if server else "spawn")
         if server:
-            context.set_forkserver_preload(["scripts.drawing.figures", "scripts.numbers.evaluation", *imports])
+            context.set_forkserver_preload(
+                ["scripts.drawing.figures", "scripts.numbers.evaluation", *imports]
+            )
         return ProcessPoolExecutor(self.jobs, mp_context=context)
 
     def close(self) -> None:

@@ -1,4 +1,5 @@
 """Numbers that the text states, held against the values that the chapter computes."""
+
 from __future__ import annotations
 
 import re
@@ -11,8 +12,29 @@ from scripts.mathematics.formulas import in_formula
 from scripts.mathematics.numerals import Numeral, in_code, in_prose
 from scripts.numbers.values import Values, base
 
-UNITS = {"degrees", "°", "radians", "bits", "nats", "seconds", "minutes", "hours", "ms", "kg", "km", "cm", "mm", "metres",
-         "kilograms", "bytes", "kB", "MB", "GB", "dB", "Hz"}
+UNITS = {
+    "degrees",
+    "°",
+    "radians",
+    "bits",
+    "nats",
+    "seconds",
+    "minutes",
+    "hours",
+    "ms",
+    "kg",
+    "km",
+    "cm",
+    "mm",
+    "metres",
+    "kilograms",
+    "bytes",
+    "kB",
+    "MB",
+    "GB",
+    "dB",
+    "Hz",
+}
 
 
 def numerals(inlines: Any) -> list[Numeral]:
@@ -76,15 +98,21 @@ def check(places: Iterable[Place], values: Values) -> list[Problem]:
             wrong(f"{kind} of {name!r}; {error.args[0]}")
             continue
         if len(printed) != len(expected):
-            wrong(f"text says {', '.join(n.text for n in printed) or 'no number'} ({len(printed)} numerals), "
-                  f"{name} gives {', '.join(map(shown, expected[:12]))} ({len(expected)} values). "
-                  "State each once, in this order.")
+            wrong(
+                f"text says {', '.join(n.text for n in printed) or 'no number'} ({len(printed)} numerals), "
+                f"{name} gives {', '.join(map(shown, expected[:12]))} ({len(expected)} values). "
+                "State each once, in this order."
+            )
             continue
         for numeral, value in zip(printed, expected, strict=True):
             if not numeral.states(value):
-                wrong(f"text says {numeral.text}, {name} gives {shown(value)}. Correct the text or {values.homes_of(name)}.")
+                wrong(
+                    f"text says {numeral.text}, {name} gives {shown(value)}. Correct the text or {values.homes_of(name)}."
+                )
             elif numeral.relation == "=" and not numeral.equals(value):
-                wrong(f"text says = {numeral.text}, which is {shown(value)} rounded; expected ≈. Write \\approx.")
+                wrong(
+                    f"text says = {numeral.text}, which is {shown(value)} rounded; expected ≈. Write \\approx."
+                )
             elif numeral.relation == "≈" and numeral.equals(value):
                 wrong(f"text says ≈ {numeral.text}, which is {name} itself; expected =. Write =.")
         problems.extend(_unit(place, name, values))
@@ -98,9 +126,21 @@ def _unit(place: Place, name: str, values: Values) -> list[Problem]:
     printed = [w for w in re.findall(r"[A-Za-z]+|°", words) if w in UNITS]
     declared = values.units.get(base(name))
     if declared is None and printed:
-        return [Problem(place.path, place.line, f"text says {printed[0]!r}; {name} declares no unit. Give it "
-                        f"@unit({printed[0]!r}) in {values.homes_of(name)}.")]
+        return [
+            Problem(
+                place.path,
+                place.line,
+                f"text says {printed[0]!r}; {name} declares no unit. Give it "
+                f"@unit({printed[0]!r}) in {values.homes_of(name)}.",
+            )
+        ]
     if declared is not None and printed != [declared]:
-        return [Problem(place.path, place.line, f"text says {' '.join(printed) or 'no unit'}; {name} is in {declared}. "
-                        "Print this unit in the span.")]
+        return [
+            Problem(
+                place.path,
+                place.line,
+                f"text says {' '.join(printed) or 'no unit'}; {name} is in {declared}. "
+                "Print this unit in the span.",
+            )
+        ]
     return []

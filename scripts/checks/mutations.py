@@ -1,4 +1,5 @@
 """Small false changes to true text: what a slip of the pen makes of a number or a displayed chain."""
+
 from __future__ import annotations
 
 import random
@@ -11,10 +12,15 @@ from scripts.checks.claims import UNITS
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 MATRIX = re.compile(r"(\\begin\{[a-zA-Z]*matrix\})(.*?)(\\end\{[a-zA-Z]*matrix\})", re.S)
-ATTACHED = re.compile(r"([_^]|[_^]\{[^{}]*|\\[a-zA-Z]+)$")  # an index, an exponent, the end of a command
+ATTACHED = re.compile(
+    r"([_^]|[_^]\{[^{}]*|\\[a-zA-Z]+)$"
+)  # an index, an exponent, the end of a command
 POWER = re.compile(r"\^(?:\{(-?\d+)\}|(\d))")
 MINUS = re.compile(r"(?<![_^{a-zA-Z])-(?=[\s\d\\a-zA-Z(\[])|(?<=[a-zA-Z}) ])-(?=[\s\d\\a-zA-Z(\[])")
-GROUPED, GROUPING = re.compile(r"\\,\d|\{,\}\d|/"), re.compile(r"(\\,|,\}|/)$")  # a number goes on, or began before
+GROUPED, GROUPING = (
+    re.compile(r"\\,\d|\{,\}\d|/"),
+    re.compile(r"(\\,|,\}|/)$"),
+)  # a number goes on, or began before
 
 
 @dataclass(frozen=True)
@@ -28,13 +34,15 @@ class Mutation:
 
 
 def _replace(text: str, match: re.Match[str], new: str) -> str:
-    return text[:match.start()] + new + text[match.end():]
+    return text[: match.start()] + new + text[match.end() :]
 
 
 def _numbers(text: str) -> Iterator[re.Match[str]]:
     """Numerals that state something: no indices, no exponents."""
     for match in NUMBER.finditer(text):
-        if not ATTACHED.search(text[:match.start()]) and not re.match(r"[A-Za-z]", text[match.start() - 1:match.start()]):
+        if not ATTACHED.search(text[: match.start()]) and not re.match(
+            r"[A-Za-z]", text[match.start() - 1 : match.start()]
+        ):
             yield match
 
 
@@ -43,26 +51,30 @@ def digit(text: str, rng: random.Random) -> Iterator[str]:
     for match in _numbers(text):
         place = rng.choice([i for i, c in enumerate(match[0]) if c.isdigit()])
         other = rng.choice([d for d in "0123456789" if d != match[0][place]])
-        yield _replace(text, match, match[0][:place] + other + match[0][place + 1:])
+        yield _replace(text, match, match[0][:place] + other + match[0][place + 1 :])
 
 
 def off_by_one(text: str, rng: random.Random) -> Iterator[str]:
     """A whole number that is one too large or too small."""
     for match in _numbers(text):
-        if match[0].isdigit() and not GROUPED.match(text[match.end():]) and not GROUPING.search(text[:match.start()]):
+        if (
+            match[0].isdigit()
+            and not GROUPED.match(text[match.end() :])
+            and not GROUPING.search(text[: match.start()])
+        ):
             yield _replace(text, match, str(int(match[0]) + rng.choice([-1, 1])))
 
 
 def sign(text: str, rng: random.Random) -> Iterator[str]:
     """A minus sign lost or won."""
     for match in _numbers(text):
-        before = text[:match.start()].rstrip()
+        before = text[: match.start()].rstrip()
         if float(match[0]) == 0 or before.endswith((r"\,", ",}", ".", "^", "_", "/", r"\cdot")):
             continue
         if before.endswith("-"):
-            yield before[:-1] + text[match.start():]
+            yield before[:-1] + text[match.start() :]
         elif not before or before[-1] in "=([&{$,\\" or before.endswith("approx"):
-            yield text[:match.start()] + "-" + text[match.start():]
+            yield text[: match.start()] + "-" + text[match.start() :]
 
 
 def swapped_entries(text: str, rng: random.Random) -> Iterator[str]:
@@ -70,7 +82,12 @@ def swapped_entries(text: str, rng: random.Random) -> Iterator[str]:
     for match in MATRIX.finditer(text):
         cells = re.split(r"(&|\\\\)", match[2])
         entries = range(0, len(cells), 2)
-        pairs = [(i, j) for i in entries for j in entries if i < j and cells[i].strip() != cells[j].strip()]
+        pairs = [
+            (i, j)
+            for i in entries
+            for j in entries
+            if i < j and cells[i].strip() != cells[j].strip()
+        ]
         if pairs:
             i, j = rng.choice(pairs)
             cells[i], cells[j] = f" {cells[j].strip()} ", f" {cells[i].strip()} "
@@ -80,10 +97,16 @@ def swapped_entries(text: str, rng: random.Random) -> Iterator[str]:
 def rows_for_columns(text: str, rng: random.Random) -> Iterator[str]:
     """A matrix that is not symmetric transposed."""
     for match in MATRIX.finditer(text):
-        rows = [[c.strip() for c in row.split("&")] for row in match[2].strip().split(r"\\") if row.strip()]
+        rows = [
+            [c.strip() for c in row.split("&")]
+            for row in match[2].strip().split(r"\\")
+            if row.strip()
+        ]
         columns = [list(c) for c in zip(*rows, strict=False)]
         if len(rows) > 1 and len(rows[0]) > 1 and [*chain(*columns)] != [*chain(*rows)]:
-            yield _replace(text, match, match[1] + r" \\ ".join(" & ".join(c) for c in columns) + match[3])
+            yield _replace(
+                text, match, match[1] + r" \\ ".join(" & ".join(c) for c in columns) + match[3]
+            )
 
 
 def percent(text: str, rng: random.Random) -> Iterator[str]:
@@ -91,9 +114,11 @@ def percent(text: str, rng: random.Random) -> Iterator[str]:
     for match in re.finditer(r"\s?(\\,)?\\?%", text):
         yield _replace(text, match, "")
     for match in _numbers(text):
-        whole = not GROUPED.match(text[match.end():]) and not GROUPING.search(text[:match.start()])
-        if float(match[0]) and whole and not re.match(r"\s?(\\,)?\\?%", text[match.end():]):
-            yield text[:match.end()] + (r"\,\%" if "$" in text else "%") + text[match.end():]
+        whole = not GROUPED.match(text[match.end() :]) and not GROUPING.search(
+            text[: match.start()]
+        )
+        if float(match[0]) and whole and not re.match(r"\s?(\\,)?\\?%", text[match.end() :]):
+            yield text[: match.end()] + (r"\,\%" if "$" in text else "%") + text[match.end() :]
 
 
 def unit(text: str, rng: random.Random) -> Iterator[str]:
@@ -120,5 +145,12 @@ def flipped(text: str, rng: random.Random) -> Iterator[str]:
 
 Kind = Callable[[str, random.Random], Iterator[str]]
 IN_NUMBERS: tuple[Kind, ...] = (
-    digit, off_by_one, sign, swapped_entries, rows_for_columns, percent, unit)
+    digit,
+    off_by_one,
+    sign,
+    swapped_entries,
+    rows_for_columns,
+    percent,
+    unit,
+)
 IN_CHAINS: tuple[Kind, ...] = (flipped, exponent, digit)

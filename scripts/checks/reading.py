@@ -1,4 +1,5 @@
 """Read and check a document; only of one that is in order are products finished."""
+
 from __future__ import annotations
 
 import json
@@ -25,8 +26,12 @@ def accept(paths: Paths, path: Path, values: Values, deck_ids: frozenset[str]) -
     places = locate.places(document)
     room = path.parent.name if path.parent != paths.root else ""
     extra: dict[str, Any] = {}
-    subject = Subject(paths.root, document, places, room, values, deck_ids, rules.bibliography(paths.root))
-    with formulas.remembered(paths.cache, [tex for p in places if p.kind == "Math" for tex in (p.node["c"][1], p.source)]):
+    subject = Subject(
+        paths.root, document, places, room, values, deck_ids, rules.bibliography(paths.root)
+    )
+    with formulas.remembered(
+        paths.cache, [tex for p in places if p.kind == "Math" for tex in (p.node["c"][1], p.source)]
+    ):
         problems = rules.check(subject)
     if room == "slides":
         meta, lines = metadata.front_matter(path, document.path)
@@ -38,15 +43,19 @@ def accept(paths: Paths, path: Path, values: Values, deck_ids: frozenset[str]) -
         problems += coverage.one_route(places, values)
     if problems:
         raise CourseError(problems)
-    write_atomically(paths.checked(room, path.stem), json.dumps({
-        "coverage": coverage.cover(places, subject.counted, values), **extra}))
+    write_atomically(
+        paths.checked(room, path.stem),
+        json.dumps({"coverage": coverage.cover(places, subject.counted, values), **extra}),
+    )
 
 
 def chapter(paths: Paths, room: str, key: str) -> None:
     """Accept a chapter's deck or handout."""
     deck = (paths.root / "slides" / f"{key}.qmd").read_text(encoding="utf-8")
     values = Values.load(paths.numbers(key), f"numbers/{key}")
-    accept(paths, paths.root / room / f"{key}.qmd", values, frozenset(re.findall(r"#([\w-]+)", deck)))
+    accept(
+        paths, paths.root / room / f"{key}.qmd", values, frozenset(re.findall(r"#([\w-]+)", deck))
+    )
 
 
 def page(paths: Paths, path: Path) -> None:

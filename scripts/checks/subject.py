@@ -1,4 +1,5 @@
 """A document with all that its rules need."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """Start a chapter: one file in each room, which build at once and show what goes where."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -8,16 +9,22 @@ from scripts.base.files import write_atomically
 from scripts.base.paths import Paths
 from scripts.course import model
 
-TEMPLATES = {"slides/{key}.qmd": "deck.qmd", "handouts/{key}.qmd": "handout.qmd",
-             "numbers/{key}/points.py": "points.txt", "figures/{key}/first_picture.py": "figure.txt"}
+TEMPLATES = {
+    "slides/{key}.qmd": "deck.qmd",
+    "handouts/{key}.qmd": "handout.qmd",
+    "numbers/{key}/points.py": "points.txt",
+    "figures/{key}/first_picture.py": "figure.txt",
+}
 
 
 def start(paths: Paths, key: str, title: str) -> list[Path]:
     """Write the files of a new chapter; CommandError when the key is malformed or taken."""
     if not model.KEY.fullmatch(key):
-        raise CommandError(f"{key!r} is no chapter key; expected chNN_name in lower case, such as ch16_kernels")
+        raise CommandError(
+            f"{key!r} is no chapter key; expected chNN_name in lower case, such as ch16_kernels"
+        )
     if not title.strip():
-        raise CommandError(f"no title; expected one, such as: new {key} \"Kernels\"")
+        raise CommandError(f'no title; expected one, such as: new {key} "Kernels"')
     if key in model.keys(paths):
         raise CommandError(f"chapter {key} exists already; choose another key")
     written = []

@@ -1,4 +1,5 @@
 """Accepted errors of the course, each bound to the claim or test that keeps it from coming back."""
+
 from __future__ import annotations
 
 import ast
@@ -34,12 +35,24 @@ def read(paths: Paths) -> list[Erratum]:
         try:
             erratum = msgspec.convert(entry, Erratum)
         except msgspec.ValidationError as error:
-            problems.append(Problem("errata.yml", line, f"{error}; expected what, where, since, protected_by and, once it is "
-                                    "mended, fixed. Mend the entry."))
+            problems.append(
+                Problem(
+                    "errata.yml",
+                    line,
+                    f"{error}; expected what, where, since, protected_by and, once it is "
+                    "mended, fixed. Mend the entry.",
+                )
+            )
             continue
         if not _protects(paths, erratum.protected_by):
-            problems.append(Problem("errata.yml", line, f"protected_by {erratum.protected_by!r} is no claim "
-                                    "(<chapter>:<name>) and no test (tests/…::test_…). Name what would fail."))
+            problems.append(
+                Problem(
+                    "errata.yml",
+                    line,
+                    f"protected_by {erratum.protected_by!r} is no claim "
+                    "(<chapter>:<name>) and no test (tests/…::test_…). Name what would fail.",
+                )
+            )
         errata.append(erratum)
     if problems:
         raise CourseError(problems)
@@ -50,15 +63,21 @@ def _protects(paths: Paths, name: str) -> bool:
     file, _, test = name.partition("::")
     if test:
         path = CODE / file
-        return path.is_file() and any(isinstance(n, ast.FunctionDef) and n.name == test
-                                      for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        return path.is_file() and any(
+            isinstance(n, ast.FunctionDef) and n.name == test
+            for n in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        )
     key, _, claim = name.partition(":")
-    return any(claim == found for module in modules(paths.root, key) for found, _ in defined(module))
+    return any(
+        claim == found for module in modules(paths.root, key) for found, _ in defined(module)
+    )
 
 
 def in_markdown(errata: list[Erratum]) -> str:
     """The list as the course site shows it."""
     if not errata:
         return "No error has been reported."
-    rows: list[Any] = [f"| {e.where} | {e.what} | {e.since} | {e.fixed or 'open'} |" for e in errata]
+    rows: list[Any] = [
+        f"| {e.where} | {e.what} | {e.since} | {e.fixed or 'open'} |" for e in errata
+    ]
     return "\n".join(["| Where | What was wrong | Since | Mended |", "|---|---|---|---|", *rows])

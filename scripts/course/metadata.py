@@ -1,4 +1,5 @@
 """YAML with the lines of its keys: the front matter of documents and the course's own lists."""
+
 from __future__ import annotations
 
 import re
@@ -9,7 +10,17 @@ import yaml
 
 from scripts.base.errors import CourseError, Problem, nearest
 
-DOCUMENT_KEYS = {"title", "subtitle", "author", "date", "lang", "bibliography", "course", "description", "format"}
+DOCUMENT_KEYS = {
+    "title",
+    "subtitle",
+    "author",
+    "date",
+    "lang",
+    "bibliography",
+    "course",
+    "description",
+    "format",
+}
 
 
 def split(text: str) -> tuple[str, int]:
@@ -18,16 +29,26 @@ def split(text: str) -> tuple[str, int]:
     return (found[1] or "", found[0].count("\n")) if found else ("", 0)
 
 
-def load_yaml(text: str, path: str, offset: int = 0) -> tuple[dict[str, Any], dict[tuple[str, ...], int]]:
+def load_yaml(
+    text: str, path: str, offset: int = 0
+) -> tuple[dict[str, Any], dict[tuple[str, ...], int]]:
     """A YAML mapping and the line of each of its keys, by path; CourseError when it cannot be read."""
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
         value = yaml.load(text, Loader=yaml.CSafeLoader) or {}
     except yaml.MarkedYAMLError as error:
         line = (error.problem_mark.line if error.problem_mark else 0) + 1 + offset
-        raise CourseError([Problem(path, line, f"bad YAML: {error.problem}. Check indentation and quotes.")]) from None
+        raise CourseError(
+            [Problem(path, line, f"bad YAML: {error.problem}. Check indentation and quotes.")]
+        ) from None
     if not isinstance(value, dict):
-        raise CourseError([Problem(path, 1 + offset, f"YAML holds a {type(value).__name__}; expected `key: value`.")])
+        raise CourseError(
+            [
+                Problem(
+                    path, 1 + offset, f"YAML holds a {type(value).__name__}; expected `key: value`."
+                )
+            ]
+        )
     lines: dict[tuple[str, ...], int] = {}
 
     def mark(node: yaml.Node | None, at: tuple[str, ...]) -> None:
@@ -55,16 +76,24 @@ def front_matter(path: Path, name: str) -> tuple[dict[str, Any], dict[tuple[str,
     """Front matter of a document; CourseError when a key is unknown or the YAML is bad."""
     text, length = split(path.read_text(encoding="utf-8"))
     if not length:
-        raise CourseError([Problem(name, 1, "no front matter; expected `---` with a title. Add one.")])
+        raise CourseError(
+            [Problem(name, 1, "no front matter; expected `---` with a title. Add one.")]
+        )
     meta, lines = load_yaml(text, name, offset=1)
     problems = [
-        Problem(name, lines[(key,)], f"unknown front-matter key {key!r}; expected one of "
-                f"{', '.join(sorted(DOCUMENT_KEYS))}.{nearest(key, DOCUMENT_KEYS)} Rename or remove it.")
-        for key in meta if key not in DOCUMENT_KEYS]
+        Problem(
+            name,
+            lines[(key,)],
+            f"unknown front-matter key {key!r}; expected one of "
+            f"{', '.join(sorted(DOCUMENT_KEYS))}.{nearest(key, DOCUMENT_KEYS)} Rename or remove it.",
+        )
+        for key in meta
+        if key not in DOCUMENT_KEYS
+    ]
     if not isinstance(meta.get("title"), str):
-        problems.append(Problem(name, lines.get(("title",), 1), "no title; expected a text. Add `title: \"…\"`."))
+        problems.append(
+            Problem(name, lines.get(("title",), 1), 'no title; expected a text. Add `title: "…"`.')
+        )
     if problems:
         raise CourseError(problems)
     return meta, lines
-
-

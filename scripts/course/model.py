@@ -1,4 +1,5 @@
 """The course as a typed model, read once from files: existence is registration, order is file-name order."""
+
 from __future__ import annotations
 
 import re
@@ -55,8 +56,6 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agenda: list[Part] = []
 
 
-
-
 @dataclass(frozen=True)
 class Chapter:
     """One chapter: `key` is the file or folder name in every room."""
@@ -76,14 +75,32 @@ class Chapter:
 def _front(value: Any, lines: dict[tuple[str, ...], int], path: str) -> Front:
     """The typed `course:` block; every wrong field is named in one go."""
     if not isinstance(value, dict):
-        raise CourseError([Problem(path, lines.get(("course",), 1), "no `course:` block in the front matter; expected "
-                           "difficulty, minutes, mml, concepts. See CONTRIBUTING.md.")])
+        raise CourseError(
+            [
+                Problem(
+                    path,
+                    lines.get(("course",), 1),
+                    "no `course:` block in the front matter; expected "
+                    "difficulty, minutes, mml, concepts. See CONTRIBUTING.md.",
+                )
+            ]
+        )
     fields = get_type_hints(Front)
     required = {f.name for f in msgspec.structs.fields(Front) if f.required}
-    problems = [Problem(path, lines[("course", k)], f"unknown key {k!r} in `course:`; expected one of "
-                        f"{', '.join(fields)}.{nearest(k, fields)} Rename or remove it.") for k in value if k not in fields]
-    problems += [Problem(path, lines[("course",)], f"`course:` has no {k!r}. Add it.")
-                 for k in sorted(required - value.keys())]
+    problems = [
+        Problem(
+            path,
+            lines[("course", k)],
+            f"unknown key {k!r} in `course:`; expected one of "
+            f"{', '.join(fields)}.{nearest(k, fields)} Rename or remove it.",
+        )
+        for k in value
+        if k not in fields
+    ]
+    problems += [
+        Problem(path, lines[("course",)], f"`course:` has no {k!r}. Add it.")
+        for k in sorted(required - value.keys())
+    ]
     for name, kind in fields.items():
         if name in value:
             try:
@@ -91,9 +108,21 @@ def _front(value: Any, lines: dict[tuple[str, ...], int], path: str) -> Front:
             except msgspec.ValidationError as error:
                 what, _, where = str(error).partition(" - at `$")
                 steps = tuple(re.findall(r"\w+", where))
-                at = next((lines[("course", name, *steps[:n])] for n in range(len(steps), -1, -1)
-                           if ("course", name, *steps[:n]) in lines), 1)
-                problems.append(Problem(path, at, f"course.{'.'.join((name, *steps))}: {what[0].lower() + what[1:]}."))
+                at = next(
+                    (
+                        lines[("course", name, *steps[:n])]
+                        for n in range(len(steps), -1, -1)
+                        if ("course", name, *steps[:n]) in lines
+                    ),
+                    1,
+                )
+                problems.append(
+                    Problem(
+                        path,
+                        at,
+                        f"course.{'.'.join((name, *steps))}: {what[0].lower() + what[1:]}.",
+                    )
+                )
     if problems:
         raise CourseError(problems)
     return msgspec.convert(value, Front)
@@ -103,13 +132,27 @@ def _chapter(paths: Paths, key: str) -> Chapter:
     deck = paths.root / "slides" / f"{key}.qmd"
     name = f"slides/{key}.qmd"
     if not deck.exists():
-        raise CourseError([Problem(name, 1, f"chapter {key} has files in other rooms but no deck. Write the deck, or "
-                           f"start it with `nox -s new -- {key} \"Title\"`.")])
+        raise CourseError(
+            [
+                Problem(
+                    name,
+                    1,
+                    f"chapter {key} has files in other rooms but no deck. Write the deck, or "
+                    f'start it with `nox -s new -- {key} "Title"`.',
+                )
+            ]
+        )
     meta, lines = metadata.front_matter(deck, name)
     folder = paths.root / "figures" / key
     figures = tuple(sorted(p.stem for p in folder.glob("*.py") if not p.stem.startswith("_")))
-    return Chapter(key, meta["title"], str(meta.get("subtitle", "")), _front(meta.get("course"), lines, name),
-                   (paths.root / "handouts" / f"{key}.qmd").exists(), figures)
+    return Chapter(
+        key,
+        meta["title"],
+        str(meta.get("subtitle", "")),
+        _front(meta.get("course"), lines, name),
+        (paths.root / "handouts" / f"{key}.qmd").exists(),
+        figures,
+    )
 
 
 def keys(paths: Paths) -> list[str]:
@@ -125,8 +168,14 @@ def read(paths: Paths) -> tuple[list[Chapter], list[Problem]]:
     chapters, problems = [], []
     for key in keys(paths):
         if not KEY.fullmatch(key):
-            problems.append(Problem(f"slides/{key}.qmd", 1, f"chapter key {key!r}; expected chNN_name in lower case. "
-                                    "Rename the file in each room."))
+            problems.append(
+                Problem(
+                    f"slides/{key}.qmd",
+                    1,
+                    f"chapter key {key!r}; expected chNN_name in lower case. "
+                    "Rename the file in each room.",
+                )
+            )
             continue
         try:
             chapters.append(_chapter(paths, key))

@@ -1,4 +1,5 @@
 """What the course page and the README say about the chapters, generated from the model."""
+
 from __future__ import annotations
 
 import json
@@ -24,16 +25,28 @@ def hours(minutes: int) -> str:
 
 
 def _prerequisites(chapter: Chapter, chapters: dict[int, Chapter]) -> str:
-    return "; ".join(f"chapter {p.chapter}: {p.topics}" + (f" ([{chapters[p.chapter].title}](#{chapters[p.chapter].key}))"
-                                                           if p.chapter in chapters else "")
-                     for p in chapter.front.prerequisites) or "nothing beyond school mathematics"
+    return (
+        "; ".join(
+            f"chapter {p.chapter}: {p.topics}"
+            + (
+                f" ([{chapters[p.chapter].title}](#{chapters[p.chapter].key}))"
+                if p.chapter in chapters
+                else ""
+            )
+            for p in chapter.front.prerequisites
+        )
+        or "nothing beyond school mathematics"
+    )
 
 
 def _agenda(paths: Paths, chapter: Chapter) -> str:
     """The parts of a lecture with their minutes, from the checked deck."""
     file = paths.checked("slides", chapter.key)
     parts = json.loads(file.read_text(encoding="utf-8")).get("agenda", []) if file.exists() else []
-    return "; ".join(f"[{p['title']}](slides/{chapter.key}.html#/{p['section']}) {p['minutes']} min" for p in parts)
+    return "; ".join(
+        f"[{p['title']}](slides/{chapter.key}.html#/{p['section']}) {p['minutes']} min"
+        for p in parts
+    )
 
 
 def chapter_cards(paths: Paths, chapters: list[Chapter]) -> str:
@@ -41,11 +54,21 @@ def chapter_cards(paths: Paths, chapters: list[Chapter]) -> str:
     known = {c.number: c for c in chapters}
     parts = []
     for c in chapters:
-        minutes, links = c.front.minutes, [f"[Slides](slides/{c.key}.html)", f"[Slides, PDF](slides/{c.key}.pdf)"]
+        minutes, links = (
+            c.front.minutes,
+            [f"[Slides](slides/{c.key}.html)", f"[Slides, PDF](slides/{c.key}.pdf)"],
+        )
         if c.handout:
-            links += [f"[Exercises](handouts/{c.key}.pdf)", f"[with hints](handouts/{c.key}-hints.pdf)",
-                      f"[with solutions](handouts/{c.key}-solutions.pdf)"]
-        agenda = f"- Agenda of the lecture: {parts_of_lecture}.\n" if (parts_of_lecture := _agenda(paths, c)) else ""
+            links += [
+                f"[Exercises](handouts/{c.key}.pdf)",
+                f"[with hints](handouts/{c.key}-hints.pdf)",
+                f"[with solutions](handouts/{c.key}-solutions.pdf)",
+            ]
+        agenda = (
+            f"- Agenda of the lecture: {parts_of_lecture}.\n"
+            if (parts_of_lecture := _agenda(paths, c))
+            else ""
+        )
         parts.append(f"""### {c.number} {c.title} {{#{c.key}}}
 
 {c.subtitle}
@@ -65,22 +88,34 @@ def concept_table(paths: Paths, chapters: list[Chapter]) -> str:
     for c in chapters:
         deck = (paths.root / "slides" / f"{c.key}.qmd").read_text(encoding="utf-8")
         titles = {anchor: title for title, anchor in HEADLINE.findall(deck)}
-        rows += [f"| {concept.concept} | {concept.method} | {c.number} [{titles.get(concept.section, concept.section)}]"
-                 f"(slides/{c.key}.html#/{concept.section}) |" for concept in c.front.concepts]
+        rows += [
+            f"| {concept.concept} | {concept.method} | {c.number} [{titles.get(concept.section, concept.section)}]"
+            f"(slides/{c.key}.html#/{concept.section}) |"
+            for concept in c.front.concepts
+        ]
     return "\n".join(["| Concept | Method that needs it | Shown in |", "|---|---|---|", *rows, ""])
 
 
 def readme_table(chapters: list[Chapter]) -> str:
     """The list of chapters as the README holds it."""
-    rows = [f"| {c.number} | {c.title} | {c.front.difficulty} | {hours(c.front.minutes.lecture)} | {len(c.figures)} |"
-            for c in chapters]
-    return "\n".join(["| | Chapter | Difficulty | Lecture | Figures |", "|---|---|---|---|---|", *rows])
+    rows = [
+        f"| {c.number} | {c.title} | {c.front.difficulty} | {hours(c.front.minutes.lecture)} | {len(c.figures)} |"
+        for c in chapters
+    ]
+    return "\n".join(
+        ["| | Chapter | Difficulty | Lecture | Figures |", "|---|---|---|---|---|", *rows]
+    )
 
 
 def fragments(paths: Paths) -> tuple[Path, Path, Path, Path]:
     """What the pages of the course include: chapters, concepts, coverage, errata."""
     folder = paths.cache / "course"
-    return folder / "chapters.qmd", folder / "concepts.qmd", folder / "coverage.qmd", folder / "errata.qmd"
+    return (
+        folder / "chapters.qmd",
+        folder / "concepts.qmd",
+        folder / "coverage.qmd",
+        folder / "errata.qmd",
+    )
 
 
 def _readme_parts(text: str) -> tuple[str, str, str] | None:
@@ -97,8 +132,14 @@ def check_readme(paths: Paths, chapters: list[Chapter]) -> list[Problem]:
     text = file.read_text(encoding="utf-8")
     parts = _readme_parts(text)
     if parts and parts[1] != readme_table(chapters):
-        line = text[:text.index(BEGIN)].count("\n") + 1
-        return [Problem("README.md", line, "the list of chapters is not that of the files. Run `nox -s readme`.")]
+        line = text[: text.index(BEGIN)].count("\n") + 1
+        return [
+            Problem(
+                "README.md",
+                line,
+                "the list of chapters is not that of the files. Run `nox -s readme`.",
+            )
+        ]
     return []
 
 

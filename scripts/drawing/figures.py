@@ -1,4 +1,5 @@
 """The figure contract: `draw()` and nothing else; drawn in a warm worker, saved as an SVG with the same bytes each time."""
+
 from __future__ import annotations
 
 import ast
@@ -44,28 +45,54 @@ def examine(path: Path, name: str) -> list[Problem]:
         return [Problem(name, error.lineno or 1, f"{error.msg}; expected Python. Mend the line.")]
     problems = []
     if not ast.get_docstring(tree):
-        problems.append(Problem(
-            name, 1, "no docstring; expected one whose first sentence says what the picture shows. Write it."))
+        problems.append(
+            Problem(
+                name,
+                1,
+                "no docstring; expected one whose first sentence says what the picture shows. Write it.",
+            )
+        )
     functions = [n.name for n in tree.body if isinstance(n, ast.FunctionDef)]
     if "draw" not in functions:
-        problems.append(Problem(
-            name, 1, f"no draw(); expected `def draw() -> Figure`.{nearest('draw', functions)} Add it."))
+        problems.append(
+            Problem(
+                name,
+                1,
+                f"no draw(); expected `def draw() -> Figure`.{nearest('draw', functions)} Add it.",
+            )
+        )
     for node in tree.body:
         text = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
         if not isinstance(node, HEADERS) and not text:
-            problems.append(Problem(
-                name, node.lineno, "code that runs at import; expected imports, constants and functions. "
-                "Move it into draw()."))
+            problems.append(
+                Problem(
+                    name,
+                    node.lineno,
+                    "code that runs at import; expected imports, constants and functions. "
+                    "Move it into draw().",
+                )
+            )
     for part in ast.walk(tree):
         if isinstance(part, ast.Attribute) and part.attr in FORBIDDEN and _calls_library(part):
-            problems.append(Problem(
-                name, part.lineno, f"{ast.unparse(part)} in a figure; {FORBIDDEN[part.attr]}. Remove it."))
+            problems.append(
+                Problem(
+                    name,
+                    part.lineno,
+                    f"{ast.unparse(part)} in a figure; {FORBIDDEN[part.attr]}. Remove it.",
+                )
+            )
     return problems
 
 
 def _calls_library(node: ast.Attribute) -> bool:
     owner = ast.unparse(node.value)
-    return node.attr in ("savefig", "rcParams") or owner in ("plt", "mpl", "matplotlib", "np.random", "plt.style")
+    return node.attr in ("savefig", "rcParams") or owner in (
+        "plt",
+        "mpl",
+        "matplotlib",
+        "np.random",
+        "plt.style",
+    )
 
 
 def draw(root: Path, key: str, name: str, out: Path) -> dict[str, str]:
@@ -90,13 +117,26 @@ def draw(root: Path, key: str, name: str, out: Path) -> dict[str, str]:
                 figure = import_from(root, f"figures.{key}.{name}").draw()
         except Exception as error:
             path, line = blame(error, root)
-            raise CourseError([Problem(
-                path or home, line, f"figure {name} raised {type(error).__name__}: {error}. Mend the figure.",
-            )]) from None
+            raise CourseError(
+                [
+                    Problem(
+                        path or home,
+                        line,
+                        f"figure {name} raised {type(error).__name__}: {error}. Mend the figure.",
+                    )
+                ]
+            ) from None
         if not isinstance(figure, Figure):
-            raise CourseError([Problem(
-                home, 1, f"draw() returned {type(figure).__name__}; expected a matplotlib.figure.Figure. "
-                "Return the figure.")])
+            raise CourseError(
+                [
+                    Problem(
+                        home,
+                        1,
+                        f"draw() returned {type(figure).__name__}; expected a matplotlib.figure.Figure. "
+                        "Return the figure.",
+                    )
+                ]
+            )
         buffer = io.StringIO()
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
         if "matplotlib.pyplot" in sys.modules:

@@ -1,4 +1,5 @@
 """What a lecturer takes to the hall: a folder and a zip with everything of a chapter, a self-test, and single-file decks."""
+
 from __future__ import annotations
 
 import base64
@@ -25,10 +26,23 @@ EPOCH = (1980, 1, 1, 0, 0, 0)  # a zip of the same files has the same bytes
 def files(paths: Paths, chapter: Chapter) -> list[Path]:
     """Every delivered file of a chapter, as paths below `_build`."""
     build, key = paths.build, chapter.key
-    found = [p for room in ("slides", "handouts") for p in sorted((build / room).glob(f"{key}*")) if p.is_file()]
-    found += [p for folder in (build / "figures" / key, build / "notebooks" / key, build / "assets", build / "live")
-              for p in sorted(folder.rglob("*")) if p.is_file() and not p.name.startswith(".")
-              and (folder.name != "live" or p.stem == key)]
+    found = [
+        p
+        for room in ("slides", "handouts")
+        for p in sorted((build / room).glob(f"{key}*"))
+        if p.is_file()
+    ]
+    found += [
+        p
+        for folder in (
+            build / "figures" / key,
+            build / "notebooks" / key,
+            build / "assets",
+            build / "live",
+        )
+        for p in sorted(folder.rglob("*"))
+        if p.is_file() and not p.name.startswith(".") and (folder.name != "live" or p.stem == key)
+    ]
     return [p.relative_to(build) for p in found]
 
 
@@ -42,7 +56,10 @@ def bundle(paths: Paths, chapter: Chapter) -> list[Path]:
         shutil.copyfile(paths.build / name, fresh / name)
     (fresh / "selftest.html").write_text(self_test(paths, chapter, made), encoding="utf-8")
     listed = sorted(p for p in fresh.rglob("*") if p.is_file())
-    sums = [f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.relative_to(fresh).as_posix()}\n" for p in listed]
+    sums = [
+        f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.relative_to(fresh).as_posix()}\n"
+        for p in listed
+    ]
     (fresh / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
     shutil.rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
@@ -53,8 +70,11 @@ def _zip(folder: Path) -> Path:
     out = folder.with_suffix(".zip")
     with zipfile.ZipFile(out.with_suffix(".part"), "w", zipfile.ZIP_DEFLATED) as archive:
         for file in sorted(p for p in folder.rglob("*") if p.is_file()):
-            archive.writestr(zipfile.ZipInfo(f"{folder.name}/{file.relative_to(folder).as_posix()}", EPOCH), file.read_bytes(),
-                             zipfile.ZIP_DEFLATED)
+            archive.writestr(
+                zipfile.ZipInfo(f"{folder.name}/{file.relative_to(folder).as_posix()}", EPOCH),
+                file.read_bytes(),
+                zipfile.ZIP_DEFLATED,
+            )
     return out.with_suffix(".part").replace(out)
 
 
@@ -63,19 +83,31 @@ def self_test(paths: Paths, chapter: Chapter, made: list[Path]) -> str:
     deck = (paths.build / "slides" / f"{chapter.key}.html").read_text(encoding="utf-8")
     formula = Formula(r"\frac{1}{N} \sum_{n=1}^{N} \mathbf{x}_n \mathbf{x}_n^{\top}", display=False)
     images = [p.as_posix() for p in made if p.suffix == ".svg" and p.parts[0] == "figures"]
-    fonts = sorted(set(re.findall(r'font-family: "([^"]+)"', (paths.build / "assets" / "fonts.css").read_text())))
+    fonts = sorted(
+        set(
+            re.findall(
+                r'font-family: "([^"]+)"', (paths.build / "assets" / "fonts.css").read_text()
+            )
+        )
+    )
     template = Path(__file__).with_name("selftest.html").read_text(encoding="utf-8")
-    values = {"TITLE": html.escape(chapter.title), "KEY": chapter.key,
-              "FORMULA": typeset(paths.root, [formula])[formula].html,
-              "IMAGES": "\n".join(f'<img class="probe" alt="" src="{i}">' for i in images), "FONTS": ", ".join(fonts),
-              "OUTSIDE": str(len(OUTSIDE.findall(re.sub(r"<a\b[^>]*>", "", deck))))}
+    values = {
+        "TITLE": html.escape(chapter.title),
+        "KEY": chapter.key,
+        "FORMULA": typeset(paths.root, [formula])[formula].html,
+        "IMAGES": "\n".join(f'<img class="probe" alt="" src="{i}">' for i in images),
+        "FONTS": ", ".join(fonts),
+        "OUTSIDE": str(len(OUTSIDE.findall(re.sub(r"<a\b[^>]*>", "", deck)))),
+    }
     return re.sub(r"\{\{([A-Z]+)\}\}", lambda m: values[m[1]], template)
 
 
 def _data(file: Path) -> str:
     """A file as an address of itself; SVG as text, which is a quarter smaller than base64."""
     if file.suffix == ".svg":
-        text = " ".join(file.read_text(encoding="utf-8").replace("'", "&apos;").replace('"', "'").split())
+        text = " ".join(
+            file.read_text(encoding="utf-8").replace("'", "&apos;").replace('"', "'").split()
+        )
         return "data:image/svg+xml," + quote(text, safe=" '=:/()*,;!$+@?[]-._~<>{}|^")
     kind = "font/woff2" if file.suffix == ".woff2" else mimetypes.guess_type(file.name)[0]
     return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
@@ -83,8 +115,14 @@ def _data(file: Path) -> str:
 
 def _style(file: Path) -> str:
     """A style sheet with its fonts inside; other formats of the same font are dropped."""
-    text = re.sub(r',\s*url\([^)]*\)\s*format\("(?:woff|truetype)"\)', "", file.read_text(encoding="utf-8"))
-    return re.sub(r"""url\(["']?(?!data:)([^)"']+)["']?\)""", lambda m: f"url({_data((file.parent / m[1]).resolve())})", text)
+    text = re.sub(
+        r',\s*url\([^)]*\)\s*format\("(?:woff|truetype)"\)', "", file.read_text(encoding="utf-8")
+    )
+    return re.sub(
+        r"""url\(["']?(?!data:)([^)"']+)["']?\)""",
+        lambda m: f"url({_data((file.parent / m[1]).resolve())})",
+        text,
+    )
 
 
 def single_file(paths: Paths, chapter: Chapter) -> Path:
@@ -95,13 +133,36 @@ def single_file(paths: Paths, chapter: Chapter) -> Path:
     def near(name: str) -> Path:
         return (source.parent / html.unescape(name)).resolve()
 
-    text = re.sub(r'(<img\b[^>]*?\b(?:data-)?src=")(?!data:)([^"]+)"', lambda m: f'{m[1]}{_data(near(m[2]))}"', text)
-    text = re.sub(r'<link rel="stylesheet" href="([^"]+)">', lambda m: f"<style>{_style(near(m[1]))}</style>", text)
-    text = re.sub(r'<script src="([^"]+)"></script>', lambda m: "<script>" + near(m[1]).read_text(encoding="utf-8").replace(
-        "</script", "<\\/script") + "</script>", text)
+    text = re.sub(
+        r'(<img\b[^>]*?\b(?:data-)?src=")(?!data:)([^"]+)"',
+        lambda m: f'{m[1]}{_data(near(m[2]))}"',
+        text,
+    )
+    text = re.sub(
+        r'<link rel="stylesheet" href="([^"]+)">',
+        lambda m: f"<style>{_style(near(m[1]))}</style>",
+        text,
+    )
+    text = re.sub(
+        r'<script src="([^"]+)"></script>',
+        lambda m: (
+            "<script>"
+            + near(m[1]).read_text(encoding="utf-8").replace("</script", "<\\/script")
+            + "</script>"
+        ),
+        text,
+    )
     out = paths.build / "bundle" / f"{chapter.key}.html"
     if len(text.encode()) > LARGEST:
-        raise CourseError([Problem(f"slides/{chapter.key}.qmd", 1, f"the single-file deck has {len(text.encode()) / 1e6:.1f} "
-                                   "MB; expected at most 6. Make its largest figures lighter.")])
+        raise CourseError(
+            [
+                Problem(
+                    f"slides/{chapter.key}.qmd",
+                    1,
+                    f"the single-file deck has {len(text.encode()) / 1e6:.1f} "
+                    "MB; expected at most 6. Make its largest figures lighter.",
+                )
+            ]
+        )
     write_atomically(out, text)
     return out

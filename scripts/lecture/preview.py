@@ -1,4 +1,5 @@
 """Show a deck while it is written: rebuild on every save, and reload the browser at the same slide."""
+
 from __future__ import annotations
 
 import contextlib
@@ -17,7 +18,16 @@ from scripts.build.plan import Plan
 from scripts.build.workers import Workers
 from scripts.course import model
 
-WATCHED = ("slides", "handouts", "numbers", "figures", "references.bib", "_quarto.yml", "index.qmd", "coverage.qmd")
+WATCHED = (
+    "slides",
+    "handouts",
+    "numbers",
+    "figures",
+    "references.bib",
+    "_quarto.yml",
+    "index.qmd",
+    "coverage.qmd",
+)
 RELOAD = Path(__file__).with_name("reload.js")
 
 
@@ -52,7 +62,9 @@ class Pages(http.server.SimpleHTTPRequestHandler):
         file = Path(self.translate_path(self.path))
         if file.suffix == ".html" and file.is_file():
             script = b"<script>\n" + RELOAD.read_bytes() + b"</script></body>"
-            return self.answer(file.read_bytes().replace(b"</body>", script), "text/html; charset=utf-8")
+            return self.answer(
+                file.read_bytes().replace(b"</body>", script), "text/html; charset=utf-8"
+            )
         return super().do_GET()
 
     def answer(self, body: bytes, kind: str) -> None:
@@ -84,7 +96,9 @@ def rebuild(paths: Paths, keys: list[str], jobs: int) -> bool:
     return fine
 
 
-def serve(paths: Paths, keys: list[str], jobs: int, port: int, stop: threading.Event | None = None) -> None:
+def serve(
+    paths: Paths, keys: list[str], jobs: int, port: int, stop: threading.Event | None = None
+) -> None:
     """Build, serve on 127.0.0.1, and rebuild on every save until stopped."""
     from scripts.checks import reading  # noqa: F401  # a build with nothing to do loads no checks, and the first save should not wait
 
@@ -95,10 +109,19 @@ def serve(paths: Paths, keys: list[str], jobs: int, port: int, stop: threading.E
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
         first = keys[0] if keys else next(iter(model.keys(paths)), "")
-        print(f"http://127.0.0.1:{server.server_address[1]}/slides/{first}.html  (Ctrl+C stops)", flush=True)
+        print(
+            f"http://127.0.0.1:{server.server_address[1]}/slides/{first}.html  (Ctrl+C stops)",
+            flush=True,
+        )
         watched = [paths.root / name for name in WATCHED if (paths.root / name).exists()]
         with contextlib.suppress(KeyboardInterrupt):
-            for _ in watch(*watched, debounce=60, step=20, stop_event=stop or threading.Event(), yield_on_timeout=False):
+            for _ in watch(
+                *watched,
+                debounce=60,
+                step=20,
+                stop_event=stop or threading.Event(),
+                yield_on_timeout=False,
+            ):
                 if rebuild(paths, keys, jobs):
                     state.bump()
         server.shutdown()

@@ -1,4 +1,5 @@
 """Lines for pandoc's tree, which has none: walk it in reading order beside the text it came from."""
+
 from __future__ import annotations
 
 import bisect
@@ -29,7 +30,10 @@ class Place(NamedTuple):
 
 Attributes = tuple[str, list[str], dict[str, str]]
 NONE: Attributes = ("", [], {})
-AT = {"Header": 1, **dict.fromkeys(("Div", "Span", "Code", "CodeBlock", "Image", "Link", "Figure", "Table"), 0)}
+AT = {
+    "Header": 1,
+    **dict.fromkeys(("Div", "Span", "Code", "CodeBlock", "Image", "Link", "Figure", "Table"), 0),
+}
 
 
 def attributes(node: dict[str, Any]) -> Attributes:
@@ -75,7 +79,9 @@ class _Walker:
         self.at = found + len(needle)
         return found
 
-    def place(self, node: dict[str, Any], at: int, around: tuple[dict[str, Any], ...], source: str = "") -> Place:
+    def place(
+        self, node: dict[str, Any], at: int, around: tuple[dict[str, Any], ...], source: str = ""
+    ) -> Place:
         index = bisect.bisect_right(self.starts, at) - 1
         path, line = self.document.origin[min(index, len(self.document.origin) - 1)]
         return Place(node, node["t"], path, line, around, at, source)
@@ -103,10 +109,11 @@ class _Walker:
         while (end := self.text.find(mark, self.at)) > 0 and self.text[end - 1] == "\\":
             self.at = end + 1
         self.at = end + len(mark) if end > 0 else self.at
-        yield self.place(node, start, around, self.text[begin:max(end, begin)])
+        yield self.place(node, start, around, self.text[begin : max(end, begin)])
 
-    def _attributed(self, node: dict[str, Any], around: tuple[dict[str, Any], ...], opening: str,
-                    content: Any) -> Iterator[Place]:
+    def _attributed(
+        self, node: dict[str, Any], around: tuple[dict[str, Any], ...], opening: str, content: Any
+    ) -> Iterator[Place]:
         start = self.text.find(opening, self.at, self.at + REACH)
         yield self.place(node, start if start >= 0 else self.at, around)
         yield from self.walk(content, (*around, node))
@@ -150,7 +157,9 @@ class _Walker:
     def _figure(self, node: dict[str, Any], around: tuple[dict[str, Any], ...]) -> Iterator[Place]:
         start = self.text.find("![", self.at)
         yield self.place(node, start if start >= 0 else self.at, around)
-        yield from self.walk(node["c"][2], (*around, node))  # the caption is the image's description once more
+        yield from self.walk(
+            node["c"][2], (*around, node)
+        )  # the caption is the image's description once more
 
     def _cite(self, node: dict[str, Any], around: tuple[dict[str, Any], ...]) -> Iterator[Place]:
         start = self.seek("@" + node["c"][0][0]["citationId"])
@@ -163,14 +172,20 @@ class _Walker:
     def _code(self, node: dict[str, Any], around: tuple[dict[str, Any], ...]) -> Iterator[Place]:
         yield self.place(node, self.seek(node["c"][1]), around)
 
-    def _rawinline(self, node: dict[str, Any], around: tuple[dict[str, Any], ...]) -> Iterator[Place]:
+    def _rawinline(
+        self, node: dict[str, Any], around: tuple[dict[str, Any], ...]
+    ) -> Iterator[Place]:
         yield self.place(node, self.seek(node["c"][1]), around)
 
-    def _codeblock(self, node: dict[str, Any], around: tuple[dict[str, Any], ...]) -> Iterator[Place]:
+    def _codeblock(
+        self, node: dict[str, Any], around: tuple[dict[str, Any], ...]
+    ) -> Iterator[Place]:
         start = self.seek(node["c"][1], 5000)
         yield self.place(node, start, around)
 
-    def _rawblock(self, node: dict[str, Any], around: tuple[dict[str, Any], ...]) -> Iterator[Place]:
+    def _rawblock(
+        self, node: dict[str, Any], around: tuple[dict[str, Any], ...]
+    ) -> Iterator[Place]:
         yield self.place(node, self.seek(node["c"][1].split("\n")[0]), around)
         for line in node["c"][1].split("\n")[1:]:
             self.seek(line)

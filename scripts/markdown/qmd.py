@@ -1,4 +1,5 @@
 """Read a .qmd once: shortcodes expanded with a map back to the lines they came from, metadata merged, pandoc's tree."""
+
 from __future__ import annotations
 
 import re
@@ -70,7 +71,9 @@ class _Expander:
         self.paths, self.meta, self.problems = paths, meta, list[Problem]()
         self.inserted: dict[tuple[str, int], list[str]] = {}
         variables = paths.root / "_variables.yml"
-        self.variables = yaml.safe_load(variables.read_text(encoding="utf-8")) if variables.exists() else {}
+        self.variables = (
+            yaml.safe_load(variables.read_text(encoding="utf-8")) if variables.exists() else {}
+        )
 
     def file(self, path: Path, skip: int, stack: tuple[Path, ...]) -> Iterator[Line]:
         name, fence = self.paths.relative(path), ""
@@ -95,7 +98,9 @@ class _Expander:
             return
         yield SHORTCODE.sub(lambda m: self.value(m[1], m[2], name, number), line), name, number
 
-    def included(self, argument: str, name: str, number: int, stack: tuple[Path, ...]) -> Path | None:
+    def included(
+        self, argument: str, name: str, number: int, stack: tuple[Path, ...]
+    ) -> Path | None:
         target = (self.paths.root / argument.lstrip("/")).resolve()
         if not argument.startswith("/"):
             wrong = "; expected a path from the project root. Write `/…`."
@@ -115,17 +120,33 @@ class _Expander:
         if command == "pagebreak":
             return "`#pagebreak()`{=typst}"
         if command not in SHORTCODES or command == "include":
-            hint = "`include` stands alone on its line" if command == "include" else f"known: {', '.join(SHORTCODES)}"
-            self.problems.append(Problem(name, number, f"shortcode {command!r}; {hint}.{nearest(command, SHORTCODES)} "
-                                         "Use one of these or write the text out."))
+            hint = (
+                "`include` stands alone on its line"
+                if command == "include"
+                else f"known: {', '.join(SHORTCODES)}"
+            )
+            self.problems.append(
+                Problem(
+                    name,
+                    number,
+                    f"shortcode {command!r}; {hint}.{nearest(command, SHORTCODES)} "
+                    "Use one of these or write the text out.",
+                )
+            )
             return ""
         found: Any = self.meta if command == "meta" else self.variables
         for part in argument.split("."):
             found = found.get(part) if isinstance(found, dict) else None
         if found is None or isinstance(found, dict | list):
             where = "the metadata" if command == "meta" else "_variables.yml"
-            self.problems.append(Problem(name, number, f"shortcode names {argument!r}; {where} has no such text. "
-                                         "Mend the name or add it."))
+            self.problems.append(
+                Problem(
+                    name,
+                    number,
+                    f"shortcode names {argument!r}; {where} has no such text. "
+                    "Mend the name or add it.",
+                )
+            )
             return ""
         self.inserted.setdefault((name, number), []).append(str(found))
         return str(found)
@@ -150,7 +171,12 @@ def read(paths: Paths, path: Path) -> Document:
     """Expand one document and read its tree; CourseError with every problem, divs that are never closed among them."""
     found = expand(paths, path)
     blocks, warnings = tree.read(found.text, paths.cache)
-    unclosed = [found.origin[int(n) - 1] for n in re.findall(r"Div at line (\d+) column \d+ unclosed", warnings)]
+    unclosed = [
+        found.origin[int(n) - 1]
+        for n in re.findall(r"Div at line (\d+) column \d+ unclosed", warnings)
+    ]
     if unclosed:
-        raise CourseError([Problem(p, n, "this div is never closed. Close it with `:::`.") for p, n in unclosed])
+        raise CourseError(
+            [Problem(p, n, "this div is never closed. Close it with `:::`.") for p, n in unclosed]
+        )
     return Document(found.path, found.text, found.origin, found.inserted, found.meta, blocks)

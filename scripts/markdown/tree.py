@@ -1,4 +1,5 @@
 """pandoc's tree of a document. Of a document that was read before, only the parts that changed are read again."""
+
 from __future__ import annotations
 
 import json
@@ -14,7 +15,9 @@ from scripts.base.programs import pandoc
 
 FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 HEADING = re.compile(r"#{1,2} ")
-FAR = re.compile(r"^ {0,3}(\[[^\]]+\]:|\*\[|\(@)", re.M)  # definitions that are read far from where they stand
+FAR = re.compile(
+    r"^ {0,3}(\[[^\]]+\]:|\*\[|\(@)", re.M
+)  # definitions that are read far from where they stand
 Block = dict[str, Any]
 SHORT = re.compile(r"\[([^\][]+)\](?![({])")  # a link, where a heading reads like it
 TITLE = re.compile(r"^#* *(.*?)[ #]*(?:\{[^}]*\})?$", re.M)
@@ -23,7 +26,9 @@ FEW = 4  # more parts than this are read faster with the whole document
 
 def parse(text: str) -> tuple[dict[str, Any], str]:
     """pandoc's reading of Markdown, macros expanded, and its warnings."""
-    run = subprocess.run([str(pandoc()), "-f", "markdown", "-t", "json"], input=text.encode(), capture_output=True)
+    run = subprocess.run(
+        [str(pandoc()), "-f", "markdown", "-t", "json"], input=text.encode(), capture_output=True
+    )
     warnings = run.stderr.decode(errors="replace").strip()
     if run.returncode:
         raise RenderError(f"pandoc: {warnings}")
@@ -40,13 +45,24 @@ def parts(text: str, divs: bool = True) -> list[str]:
         elif mark:
             fence = mark[1]
         elif line.startswith(":::") or HEADING.match(line):
-            if blank and not depth and line.strip(": \n") and text[:at].strip() and (divs or line[0] == "#"):
+            if (
+                blank
+                and not depth
+                and line.strip(": \n")
+                and text[:at].strip()
+                and (divs or line[0] == "#")
+            ):
                 cuts.append(at)
             if line.startswith(":::"):
                 depth += 1 if line.strip(": \n") else -1
         blank, at = not line.strip(), at + len(line)
     short = {found.casefold() for found in SHORT.findall(text)}
-    if depth or fence or FAR.search(text) or short & {title.strip().casefold() for title in TITLE.findall(text)}:
+    if (
+        depth
+        or fence
+        or FAR.search(text)
+        or short & {title.strip().casefold() for title in TITLE.findall(text)}
+    ):
         return [text]
     return [text[start:end] for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
 
@@ -56,9 +72,13 @@ def read(text: str, cache: Path) -> tuple[list[Block], str]:
     pieces = parts(text)
     macros = "".join(f"{line}\n" for line in text.split("\n") if line.startswith("\\newcommand"))
     kept = Kept(cache / "trees.sqlite", macros, str(pandoc().stat().st_size))
-    known: dict[str, list[Block]] = {part: json.loads(blocks) for part, blocks in kept.get(set(pieces)).items()}
+    known: dict[str, list[Block]] = {
+        part: json.loads(blocks) for part, blocks in kept.get(set(pieces)).items()
+    }
     missing = [part for part in dict.fromkeys(pieces) if part not in known]
-    used_before = "$" in text.partition(macros)[0] if macros else False  # macros scattered through a document count as such
+    used_before = (
+        "$" in text.partition(macros)[0] if macros else False
+    )  # macros scattered through a document count as such
     if len(pieces) > 1 and len(missing) <= FEW and not used_before:
         known |= {part: _alone(part, macros) for part in missing}
         blocks = [block for part in pieces for block in known[part]]
@@ -69,7 +89,13 @@ def read(text: str, cache: Path) -> tuple[list[Block], str]:
     tree, warnings = parse(text)
     cut = _cut(tree["blocks"])
     if len(cut) == len(pieces) and not warnings and not used_before:
-        kept.put({part: json.dumps(blocks) for part, blocks in zip(pieces, cut, strict=True) if not _counted(part, blocks)})
+        kept.put(
+            {
+                part: json.dumps(blocks)
+                for part, blocks in zip(pieces, cut, strict=True)
+                if not _counted(part, blocks)
+            }
+        )
     return tree["blocks"], warnings
 
 
@@ -80,7 +106,13 @@ def _names(blocks: Any) -> Iterator[str]:
             yield from _names(block)
         elif isinstance(block, dict) and block["t"] == "Header":
             yield block["c"][1][0]
-        elif isinstance(block, dict) and block["t"] in ("Div", "BlockQuote", "BulletList", "OrderedList", "DefinitionList"):
+        elif isinstance(block, dict) and block["t"] in (
+            "Div",
+            "BlockQuote",
+            "BulletList",
+            "OrderedList",
+            "DefinitionList",
+        ):
             yield from _names(block["c"])
 
 
@@ -91,9 +123,11 @@ def _counted(part: str, blocks: list[Block]) -> bool:
 
 def _alone(part: str, macros: str) -> list[Block]:
     """The blocks of one part; none when pandoc warns, for a warning names a line of the whole."""
-    before = "" if macros and macros in part else macros  # the part that defines them needs them no second time
+    before = (
+        "" if macros and macros in part else macros
+    )  # the part that defines them needs them no second time
     tree, warnings = parse(f"{before}\n{part}" if before else part)
-    return [] if warnings else tree["blocks"][1 if before else 0:]
+    return [] if warnings else tree["blocks"][1 if before else 0 :]
 
 
 def _cut(blocks: list[Block]) -> list[list[Block]]:

@@ -1,4 +1,5 @@
 """Formulas set by KaTeX at build time: HTML with MathML for decks, MathML for notes, words."""
+
 from __future__ import annotations
 
 import hashlib

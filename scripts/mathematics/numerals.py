@@ -1,4 +1,5 @@
 """Numerals as printed: what each states, how precisely, and behind which relation sign."""
+
 from __future__ import annotations
 
 import re
@@ -6,8 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-WORDED = re.compile(r"(?<![A-Za-z0-9_.])(?P<sign>[−-](?=\d))?(?P<number>\d{1,3}(?:[  ]\d{3})+|\d+(?:\.\d+)?)"
-                    r"(?:/(?P<over>\d+))?(?P<percent>\s?%)?(?![A-Za-z_\d])")
+WORDED = re.compile(
+    r"(?<![A-Za-z0-9_.])(?P<sign>[−-](?=\d))?(?P<number>\d{1,3}(?:[  ]\d{3})+|\d+(?:\.\d+)?)"
+    r"(?:/(?P<over>\d+))?(?P<percent>\s?%)?(?![A-Za-z_\d])"
+)
 CODE = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:e-?\d+)?(?![\w.])")
 EXACT = 1e-9
 SMALL = 12  # whole numbers up to here are counts and indices
@@ -30,7 +33,9 @@ class Numeral:
     def states(self, value: float) -> bool:
         """Is this numeral the value, correctly rounded to the printed places?"""
         slack = EXACT * max(1.0, abs(value))
-        return abs(value - self.value) <= 0.5 * self.unit + (slack if not self.unit else self.unit * 1e-6)
+        return abs(value - self.value) <= 0.5 * self.unit + (
+            slack if not self.unit else self.unit * 1e-6
+        )
 
     def equals(self, value: float) -> bool:
         """Is this numeral the value itself, not only rounded?"""
@@ -42,8 +47,11 @@ def decimal(text: str, scale: Fraction = Fraction(1), sign: int = 1, suffix: str
     value = Fraction(Decimal(text)) * scale * sign
     places = len(text.partition(".")[2])
     rounded = "." in text or scale != 1
-    return Numeral(("−" if sign < 0 else "") + text + suffix, float(value),
-                   float(scale * Fraction(1, 10**places)) if rounded else 0.0)
+    return Numeral(
+        ("−" if sign < 0 else "") + text + suffix,
+        float(value),
+        float(scale * Fraction(1, 10**places)) if rounded else 0.0,
+    )
 
 
 def in_prose(text: str) -> list[Numeral]:
@@ -53,14 +61,26 @@ def in_prose(text: str) -> list[Numeral]:
         sign = -1 if m["sign"] else 1
         digits = re.sub(r"[  ]", "", m["number"])
         if m["over"]:
-            value = sign * Fraction(Decimal(digits)) / int(m["over"]) if int(m["over"]) else Fraction(0)
+            value = (
+                sign * Fraction(Decimal(digits)) / int(m["over"]) if int(m["over"]) else Fraction(0)
+            )
             found.append(Numeral(m[0], float(value), 0.0))
         else:
-            found.append(decimal(digits, Fraction(1, 100) if m["percent"] else Fraction(1), sign,
-                                 "%" if m["percent"] else ""))
+            found.append(
+                decimal(
+                    digits,
+                    Fraction(1, 100) if m["percent"] else Fraction(1),
+                    sign,
+                    "%" if m["percent"] else "",
+                )
+            )
     return found
 
 
 def in_code(text: str) -> list[Numeral]:
     """Numerals of a listing that are more than counts and indices: decimals, and whole numbers above 12."""
-    return [Numeral(n, float(n), 0.0) for n in CODE.findall(text) if not (n.isdigit() and int(n) <= SMALL)]
+    return [
+        Numeral(n, float(n), 0.0)
+        for n in CODE.findall(text)
+        if not (n.isdigit() and int(n) <= SMALL)
+    ]

@@ -1,29 +1,52 @@
 """TeX that comes out differently on slides (KaTeX) and on paper (pandoc and Typst), and what to write instead."""
+
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
 _TABLE = (
-    (r"\\begin\{array\}", "`array` loses its bars and gaps on paper; write `bmatrix`, `cases` or `aligned`"),
-    (r"\\begin\{smallmatrix\}", "`smallmatrix` falls apart on paper; write `bmatrix` in a display formula"),
-    (r"(?<!\\left\[)(?<!\\left\()(?<!\\left\|)(?<!\\left\\\|)\\begin\{matrix\}",
-     "`matrix` without brackets falls apart on paper; write `bmatrix`, `pmatrix` or `vmatrix`"),
-    (r"\\begin\{(?:alignedat|alignat\*?|align\*?|eqnarray\*?)\}",
-     "write `aligned`, with one `&` a line before its relation"),
-    (r"\\(?:left|right)\s*\.",
-     "a bracket with one side stays small on paper; write both sides, `cases`, or the value as an argument"),
+    (
+        r"\\begin\{array\}",
+        "`array` loses its bars and gaps on paper; write `bmatrix`, `cases` or `aligned`",
+    ),
+    (
+        r"\\begin\{smallmatrix\}",
+        "`smallmatrix` falls apart on paper; write `bmatrix` in a display formula",
+    ),
+    (
+        r"(?<!\\left\[)(?<!\\left\()(?<!\\left\|)(?<!\\left\\\|)\\begin\{matrix\}",
+        "`matrix` without brackets falls apart on paper; write `bmatrix`, `pmatrix` or `vmatrix`",
+    ),
+    (
+        r"\\begin\{(?:alignedat|alignat\*?|align\*?|eqnarray\*?)\}",
+        "write `aligned`, with one `&` a line before its relation",
+    ),
+    (
+        r"\\(?:left|right)\s*\.",
+        "a bracket with one side stays small on paper; write both sides, `cases`, or the value as an argument",
+    ),
     (r"\\middleEND", "`\\middle` stays small on paper; write `\\given` or `\\mid`"),
-    (r"\\xleftarrowEND|\\xrightarrow\s*\[",
-     "comes out wrong on paper; write `\\xrightarrow{…}` or `\\overset{…}{\\to}`"),
-    (r"\\(?:text)?colorEND|\\colorboxEND", "colour is lost on paper and in grey; name the part in words"),
+    (
+        r"\\xleftarrowEND|\\xrightarrow\s*\[",
+        "comes out wrong on paper; write `\\xrightarrow{…}` or `\\overset{…}{\\to}`",
+    ),
+    (
+        r"\\(?:text)?colorEND|\\colorboxEND",
+        "colour is lost on paper and in grey; name the part in words",
+    ),
     (r"\\tfracEND", "`\\tfrac` is set large on paper; write `\\frac{a}{b}` or `a/b`"),
     (r"\\[td]binomEND", "write `\\binom{n}{k}`"),
-    (r"\\mathopEND", "limits differ between slides and paper; write `\\operatorname*{…}` or a macro"),
+    (
+        r"\\mathopEND",
+        "limits differ between slides and paper; write `\\operatorname*{…}` or a macro",
+    ),
     (r"\\mathscrEND", "`\\mathscr` is `\\mathcal` on paper; write `\\mathcal`"),
 )
 # a TeX command ends where letters end: `\tfrac12` is `\tfrac` too
-REFUSED = tuple((re.compile(pattern.replace("END", "(?![A-Za-z])")), instead) for pattern, instead in _TABLE)
+REFUSED = tuple(
+    (re.compile(pattern.replace("END", "(?![A-Za-z])")), instead) for pattern, instead in _TABLE
+)
 ALIGNED = re.compile(r"\\begin\{(aligned|split)\}(.*?)\\end\{\1\}", re.S)
 
 
@@ -42,7 +65,9 @@ def refusals(tex: str) -> list[str]:
     for row in _rows(tex):
         bare = re.sub(r"\\&", "", row)
         if bare.partition("&&")[0].count("&") > 1 or bare.partition("&&")[2].count("&"):
-            found.append(f"{row.strip()}: several alignment columns run together on paper; write one `&` a line "
-                         "(and `&& \\text{reason}` at its end)")
+            found.append(
+                f"{row.strip()}: several alignment columns run together on paper; write one `&` a line "
+                "(and `&& \\text{reason}` at its end)"
+            )
             break
     return found

@@ -1,4 +1,5 @@
 """Values of a chapter's numbers, computed in a worker, kept as JSON: a check needs no NumPy."""
+
 from __future__ import annotations
 
 import ast
@@ -84,17 +85,29 @@ class _Names:
         try:
             module = import_from(self.root, f"{file.parent.name}.{file.stem}")
         except Exception as error:
-            self.wrong(error, f"{type(error).__name__}: {error}. Mend the module, so that it can be imported.", home, 1)
+            self.wrong(
+                error,
+                f"{type(error).__name__}: {error}. Mend the module, so that it can be imported.",
+                home,
+                1,
+            )
             return
         for name, line in defined(file):
             if name in self.homes:
-                self.problems.append(Problem(
-                    home, line, f"{name} is defined in {self.homes[name]} too; expected a name once. Rename one."))
+                self.problems.append(
+                    Problem(
+                        home,
+                        line,
+                        f"{name} is defined in {self.homes[name]} too; expected a name once. Rename one.",
+                    )
+                )
             self.homes[name] = home
             try:
                 self.value(name, getattr(module, name), home, line)
             except Exception as error:
-                self.wrong(error, f"{name} raised {type(error).__name__}: {error}. Mend it.", home, line)
+                self.wrong(
+                    error, f"{name} raised {type(error).__name__}: {error}. Mend it.", home, line
+                )
 
     def wrong(self, error: Exception, message: str, home: str, line: int) -> None:
         """A problem where the chapter's own code went wrong, or at the name that was asked for."""
@@ -119,9 +132,14 @@ class _Names:
             self.two_routes.add(name)
             again = plain(member.second_route())
             if not _agree(value, again):
-                self.problems.append(Problem(
-                    home, line, f"{name} gives {_few(value)}, its second route {_few(again)}; expected the same. "
-                    "Correct one of them."))
+                self.problems.append(
+                    Problem(
+                        home,
+                        line,
+                        f"{name} gives {_few(value)}, its second route {_few(again)}; expected the same. "
+                        "Correct one of them.",
+                    )
+                )
 
 
 def _chain(member: Any) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 A page opened from a disk may not fetch files, but it may load scripts; so `_build/live/<key>.js` is one assignment.
 The `kind` of an element names the script `scripts/render/templates/live-<kind>.js` that draws and moves it.
 """
+
 from __future__ import annotations
 
 import json
@@ -32,16 +33,24 @@ def marked(homes: list[Path]) -> bool:
 
 def scripts(text: str, key: str) -> list[str]:
     """What a deck's page loads for its live elements, from `_build`: its data and the kinds; nothing where it has none."""
-    return [f"live/{key}.js", *(f"assets/live-{kind}.js" for kind in kinds())] if SHOWN.search(text) else []
+    return (
+        [f"live/{key}.js", *(f"assets/live-{kind}.js" for kind in kinds())]
+        if SHOWN.search(text)
+        else []
+    )
 
 
 def plain(value: Any) -> dict[str, Any]:
     """What a `@live` function returned as plain, rounded data; ValueError when it is no dict with a known kind."""
     if not isinstance(value, dict):
-        raise ValueError(f"it returned {type(value).__name__}; expected a dict with a kind and arrays")
+        raise ValueError(
+            f"it returned {type(value).__name__}; expected a dict with a kind and arrays"
+        )
     kind, known = str(value.get("kind")), kinds()
     if kind not in known:
-        raise ValueError(f"kind {kind!r}; expected one of {', '.join(known)}.{nearest(kind, known)}")
+        raise ValueError(
+            f"kind {kind!r}; expected one of {', '.join(known)}.{nearest(kind, known)}"
+        )
     return {str(name): _plain(entry) for name, entry in value.items()}
 
 
@@ -73,5 +82,8 @@ def _whole(entry: Any) -> Any:
 def write(numbers: Path, out: Path) -> None:
     """Write the live data of a chapter, taken from its evaluated numbers, as a script."""
     data = json.loads(numbers.read_text(encoding="utf-8"))["live"]
-    lines = [f"{json.dumps(name)}: {json.dumps(data[name], separators=(',', ':'))}" for name in sorted(data)]
+    lines = [
+        f"{json.dumps(name)}: {json.dumps(data[name], separators=(',', ':'))}"
+        for name in sorted(data)
+    ]
     write_atomically(out, "window.liveData = {\n" + ",\n".join(lines) + "\n};\n")

@@ -1,4 +1,5 @@
 """Values of a chapter as plain data: numbers, lists of lists, and dicts of named fields."""
+
 from __future__ import annotations
 
 import dataclasses

@@ -1,4 +1,5 @@
 """The values of a chapter by name, as the checks ask for them: whole, an entry, a field."""
+
 from __future__ import annotations
 
 import json
@@ -53,10 +54,15 @@ class Values:
             name = found[1] if found else expression
             raise LookupError(
                 f"{self.home} has no such function or constant.{nearest(name, self.values)} "
-                "Mend the name or write it.")
+                "Mend the name or write it."
+            )
         name, value = found[1], self.values[found[1]]
         for step in STEP.findall(found[2]):
-            value = _field(value, step[1:], name) if step[0] == "." else _entries(value, step[1:-1], name)
+            value = (
+                _field(value, step[1:], name)
+                if step[0] == "."
+                else _entries(value, step[1:-1], name)
+            )
             name += step
         _may_be_stated(value, name)
         return flat(value)
@@ -68,26 +74,35 @@ class Values:
 
 def _field(value: Plain, wanted: str, name: str) -> Plain:
     if not isinstance(value, dict) or TOO_LARGE in value:
-        raise LookupError(f"{name} has no fields. Take .{wanted} away, or return a dict or dataclass.")
+        raise LookupError(
+            f"{name} has no fields. Take .{wanted} away, or return a dict or dataclass."
+        )
     if wanted not in value:
         raise LookupError(
-            f"{name} has the fields {', '.join(value)}.{nearest(wanted, value)} Name one of them.")
+            f"{name} has the fields {', '.join(value)}.{nearest(wanted, value)} Name one of them."
+        )
     return value[wanted]
 
 
 def _entries(value: Plain, text: str, name: str) -> Plain:
     parts = [part.strip() for part in text.split(",")]
     if not all(PART.fullmatch(part) for part in parts):
-        raise LookupError(f"[{text}] is no index; expected whole numbers or slices: [0], [0,1], [:,1]. Mend it.")
+        raise LookupError(
+            f"[{text}] is no index; expected whole numbers or slices: [0], [0,1], [:,1]. Mend it."
+        )
     if isinstance(value, dict):
         _may_be_stated(value, name)
-        raise LookupError(f"{name} has the fields {', '.join(value)}, no entries. Name one of them.")
+        raise LookupError(
+            f"{name} has the fields {', '.join(value)}, no entries. Name one of them."
+        )
     try:
         entries = _pick(value, [_index(part) for part in parts])
     except (IndexError, TypeError):
         entries = []
     if entries == []:
-        raise LookupError(f"{name} has the shape {shape(value)}; expected an entry of it, counted from 0. Mend the index.")
+        raise LookupError(
+            f"{name} has the shape {shape(value)}; expected an entry of it, counted from 0. Mend the index."
+        )
     return entries
 
 
@@ -102,11 +117,16 @@ def _pick(value: Plain, indices: list[int | slice]) -> Plain:
         return value
     first, *rest = indices
     chosen = value[first]
-    return [_pick(entry, rest) for entry in chosen] if isinstance(first, slice) else _pick(chosen, rest)
+    return (
+        [_pick(entry, rest) for entry in chosen]
+        if isinstance(first, slice)
+        else _pick(chosen, rest)
+    )
 
 
 def _may_be_stated(value: Plain, name: str) -> None:
     if isinstance(value, dict) and TOO_LARGE in value:
         raise LookupError(
             f"{name} has the shape {tuple(value[TOO_LARGE])}, too many entries to state. Write a "
-            "function for what the text says of it.")
+            "function for what the text says of it."
+        )

@@ -1,4 +1,5 @@
 """What decks and pages load, copied from npm packages into `_build/assets`: reveal.js, KaTeX, fonts, the theme."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -23,9 +24,14 @@ def copy(root: Path, out: Path) -> None:
     for name in REVEAL:
         _put(programs.module(f"reveal.js/{name}"), out / "reveal" / Path(name).name)
     for name in PLUGINS:
-        _put(programs.module(f"reveal.js/plugin/{name}/{name}.js"), out / "reveal" / "plugin" / name / f"{name}.js")
+        _put(
+            programs.module(f"reveal.js/plugin/{name}/{name}.js"),
+            out / "reveal" / "plugin" / name / f"{name}.js",
+        )
     _put(programs.module("katex/dist/katex.min.css"), out / "katex" / "katex.min.css")
-    _put(programs.module("katex/dist/katex.min.js"), out / "katex" / "katex.min.js")  # Quarto typesets in the browser
+    _put(
+        programs.module("katex/dist/katex.min.js"), out / "katex" / "katex.min.js"
+    )  # Quarto typesets in the browser
     for font in sorted(programs.module("katex/dist/fonts").glob("*.woff2")):
         _put(font, out / "katex" / "fonts" / font.name)
     for script in [TEMPLATES / "deck.js", *sorted(TEMPLATES.glob("live*.js"))]:
@@ -39,8 +45,11 @@ def copy(root: Path, out: Path) -> None:
 
 def fonts_css() -> str:
     """Rules that take the text fonts from the folder beside, never from the machine or a network."""
-    rules = [f'@font-face {{ font-family: "{family}"; font-weight: 200 900; font-style: {style}; font-display: block; '
-             f'src: url("fonts/{Path(file).name}") format("woff2"); }}' for family, style, file in FONTS]
+    rules = [
+        f'@font-face {{ font-family: "{family}"; font-weight: 200 900; font-style: {style}; font-display: block; '
+        f'src: url("fonts/{Path(file).name}") format("woff2"); }}'
+        for family, style, file in FONTS
+    ]
     return "\n".join(rules) + "\n"
 
 
@@ -52,6 +61,7 @@ def page_css(root: Path) -> str:
 
 def theme_css(root: Path) -> str:
     """The course's palette and theme through Dart Sass; where the course has none, the project's."""
+
     def layer(name: str) -> tuple[str, str]:
         own = root / "slides" / name
         text = (own if own.exists() else CODE / "slides" / name).read_text(encoding="utf-8")
@@ -60,8 +70,14 @@ def theme_css(root: Path) -> str:
 
     palette, theme = layer("palette.scss"), layer("theme.scss")
     source = "\n".join([palette[0], theme[0], palette[1], theme[1]])
-    command: list[str | Path] = [programs.node(), programs.module("sass/sass.js"), "--stdin", "--style=compressed",
-                                 "--no-source-map", "--no-charset"]
+    command: list[str | Path] = [
+        programs.node(),
+        programs.module("sass/sass.js"),
+        "--stdin",
+        "--style=compressed",
+        "--no-source-map",
+        "--no-charset",
+    ]
     return programs.run(command, source)
 
 
@@ -71,5 +87,9 @@ def _text(text: str, to: Path) -> None:
 
 
 def _put(source: Path, to: Path) -> None:
-    if not (to.exists() and to.stat().st_size == source.stat().st_size and to.read_bytes() == source.read_bytes()):
+    if not (
+        to.exists()
+        and to.stat().st_size == source.stat().st_size
+        and to.read_bytes() == source.read_bytes()
+    ):
         write_atomically(to, source.read_bytes())

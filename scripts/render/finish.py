@@ -1,4 +1,5 @@
 """The last step of every product: formulas typeset into what pandoc left, Typst compiled, the file written whole."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -12,4 +13,6 @@ def write(root: Path, converted: str, out: Path) -> None:
     if out.suffix == ".html":
         write_atomically(out, formulas.into_html(root, converted))
     else:
-        write_atomically(out, typesetter.compile(root, formulas.into_typst(root, converted), out.stem))
+        write_atomically(
+            out, typesetter.compile(root, formulas.into_typst(root, converted), out.stem)
+        )

@@ -1,4 +1,5 @@
 """Formulas put into what pandoc left: typeset in HTML, in words beside those of Typst."""
+
 from __future__ import annotations
 
 import html

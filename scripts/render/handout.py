@@ -1,4 +1,5 @@
 """A chapter's handout: one source, three sheets."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -9,19 +10,40 @@ from scripts.course.site import Sheet
 from scripts.render import pandoc, typesetter
 
 Paper = Literal["a4", "us-letter"]
-NAMES: Mapping[Sheet, str] = {"exercises": "", "hints": "With hints", "solutions": "With hints, answers and solutions"}
+NAMES: Mapping[Sheet, str] = {
+    "exercises": "",
+    "hints": "With hints",
+    "solutions": "With hints, answers and solutions",
+}
 
 
 def flags(root: Path, out: Path, sheet: Sheet) -> dict[str, Any]:
     """What the filter `sheet.lua` reads; it names what an exercise practises by the titles in the deck's source."""
     key = out.stem.partition("-")[0]
-    return {"show-hints": sheet != "exercises", "show-solutions": sheet == "solutions", "sheet-name": NAMES[sheet],
-            "deck-source": str(root / "slides" / f"{key}.qmd")}
+    return {
+        "show-hints": sheet != "exercises",
+        "show-solutions": sheet == "solutions",
+        "sheet-name": NAMES[sheet],
+        "deck-source": str(root / "slides" / f"{key}.qmd"),
+    }
 
 
-def typst(root: Path, text: str, meta: Mapping[str, Any], out: Path, sheet: Sheet = "exercises",
-          paper: Paper = "a4") -> str:
+def typst(
+    root: Path,
+    text: str,
+    meta: Mapping[str, Any],
+    out: Path,
+    sheet: Sheet = "exercises",
+    paper: Paper = "a4",
+) -> str:
     """One sheet as Typst; `out` is the PDF that it is to become."""
-    return pandoc.convert(root, text, meta, "handout", template="handout.typ",
-                          options=["--syntax-highlighting=idiomatic"], palette=typesetter.palette(root),
-                          values={"papersize": paper, **flags(root, out, sheet)})
+    return pandoc.convert(
+        root,
+        text,
+        meta,
+        "handout",
+        template="handout.typ",
+        options=["--syntax-highlighting=idiomatic"],
+        palette=typesetter.palette(root),
+        values={"papersize": paper, **flags(root, out, sheet)},
+    )

@@ -1,4 +1,5 @@
 """Plain pages: the course page, and a handout's HTML twin for those who read with ears or on a phone."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -9,8 +10,17 @@ from scripts.course.site import Sheet
 from scripts.render import handout, pandoc
 
 
-def html(root: Path, text: str, meta: Mapping[str, Any], out: Path, sheet: Sheet | None = None) -> str:
+def html(
+    root: Path, text: str, meta: Mapping[str, Any], out: Path, sheet: Sheet | None = None
+) -> str:
     """A page that needs `_build/assets` and no network; `sheet` makes the twin of that sheet of a handout."""
     values = {**pandoc.ways(root, out), **(handout.flags(root, out, sheet) if sheet else {})}
-    return pandoc.convert(root, text, meta, "page", template="page.html",
-                          options=["--toc", "--toc-depth=2", "--syntax-highlighting=none"], values=values)
+    return pandoc.convert(
+        root,
+        text,
+        meta,
+        "page",
+        template="page.html",
+        options=["--toc", "--toc-depth=2", "--syntax-highlighting=none"],
+        values=values,
+    )

@@ -1,4 +1,5 @@
 """One pandoc run: a document's expanded text through the course's filters into HTML or Typst."""
+
 from __future__ import annotations
 
 import hashlib
@@ -13,50 +14,101 @@ from scripts.base import programs
 from scripts.base.paths import FILTERS, TEMPLATES, Paths
 
 Target = Literal["deck", "page", "slides", "handout"]
-FORMATS: Mapping[Target, str] = {"deck": "revealjs", "page": "html", "slides": "typst", "handout": "typst"}
-RTS = ("+RTS", "-A32m", "-O256m", "-RTS")  # a tenth faster: no collection of a heap that is thrown away soon
-NOT_FOR_PANDOC = {"bibliography", "course", "csl", "filters", "format", "project", "website", "crossref"}
+FORMATS: Mapping[Target, str] = {
+    "deck": "revealjs",
+    "page": "html",
+    "slides": "typst",
+    "handout": "typst",
+}
+RTS = (
+    "+RTS",
+    "-A32m",
+    "-O256m",
+    "-RTS",
+)  # a tenth faster: no collection of a heap that is thrown away soon
+NOT_FOR_PANDOC = {
+    "bibliography",
+    "course",
+    "csl",
+    "filters",
+    "format",
+    "project",
+    "website",
+    "crossref",
+}
 
 
 def ways(root: Path, out: Path) -> dict[str, str]:
     """Relative ways from the folder of an output to `_build/` and to the course."""
+
     def way(target: Path) -> str:
         relative = os.path.relpath(target, out.parent).replace(os.sep, "/")
         return "" if relative == "." else relative + "/"
 
     if out.parent.is_relative_to(Paths(root).build):
         return {"course-build": way(Paths(root).build), "course-root": way(root)}
-    return {"course-build": "../", "course-root": "../../"}  # made elsewhere, to be moved into _build/<room>/
+    return {
+        "course-build": "../",
+        "course-root": "../../",
+    }  # made elsewhere, to be moved into _build/<room>/
 
 
 def _bibliography(root: Path, meta: Mapping[str, Any]) -> tuple[list[str], str]:
     """pandoc's options for citations, and a digest of the files that they name."""
     names = meta.get("bibliography") or []
-    files = {root / str(name).lstrip("/"): "bibliography" for name in ([names] if isinstance(names, str) else names)}
+    files = {
+        root / str(name).lstrip("/"): "bibliography"
+        for name in ([names] if isinstance(names, str) else names)
+    }
     if meta.get("csl"):
         files[root / str(meta["csl"]).lstrip("/")] = "csl"
     digest = hashlib.sha256(b"".join(file.read_bytes() for file in files if file.exists()))
-    return [f"--{option}={file}" for file, option in files.items() if option == "csl" or file.exists()], digest.hexdigest()
+    return [
+        f"--{option}={file}" for file, option in files.items() if option == "csl" or file.exists()
+    ], digest.hexdigest()
 
 
-def convert(root: Path, text: str, meta: Mapping[str, Any], target: Target, *,
-            template: str, values: Mapping[str, Any], options: Sequence[str] = (),
-            palette: Mapping[str, str] | None = None) -> str:
+def convert(
+    root: Path,
+    text: str,
+    meta: Mapping[str, Any],
+    target: Target,
+    *,
+    template: str,
+    values: Mapping[str, Any],
+    options: Sequence[str] = (),
+    palette: Mapping[str, str] | None = None,
+) -> str:
     """The document as source text of its target; formulas are still marks (see `mathematics`).
 
     `values` are what the template and the filters read besides the document's own metadata.
     """
     citations, references = _bibliography(root, meta)
     known = {key: value for key, value in meta.items() if key not in NOT_FOR_PANDOC}
-    known |= {"course-target": target, "course-cache": str(Paths(root).cache), "course-references": references,
-              "lang": meta.get("lang", "en"), **values}
+    known |= {
+        "course-target": target,
+        "course-cache": str(Paths(root).cache),
+        "course-references": references,
+        "lang": meta.get("lang", "en"),
+        **values,
+    }
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "metadata.json"
         file.write_text(json.dumps(known, default=str), encoding="utf-8")
         command: list[str | Path] = [
-            programs.pandoc(), *RTS, "--from=markdown", f"--to={FORMATS[target]}", "--standalone", "--wrap=preserve", "--katex",
-            f"--template={TEMPLATES / template}", f"--metadata-file={file}",
-            f"--lua-filter={FILTERS / 'course.lua'}", *citations, *options]
+            programs.pandoc(),
+            *RTS,
+            "--from=markdown",
+            f"--to={FORMATS[target]}",
+            "--standalone",
+            "--wrap=preserve",
+            "--katex",
+            f"--template={TEMPLATES / template}",
+            f"--metadata-file={file}",
+            f"--lua-filter={FILTERS / 'course.lua'}",
+            *citations,
+            *options,
+        ]
         if palette:
             command.append(f"--variable-json=palette={json.dumps(palette)}")
         return programs.run(command, text, cwd=root)

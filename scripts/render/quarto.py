@@ -2,6 +2,7 @@
 
 Only one Quarto runs at a time: parallel renders in one project overwrite each other's files.
 """
+
 from __future__ import annotations
 
 import os
@@ -17,7 +18,10 @@ from scripts.base.files import write_atomically
 from scripts.base.paths import Paths
 
 OLDEST = (1, 4)
-MOVED = (("../../assets/", "../assets/"), ("../_build/figures/", "../figures/"))  # _build/quarto/slides → _build/slides
+MOVED = (
+    ("../../assets/", "../assets/"),
+    ("../_build/figures/", "../figures/"),
+)  # _build/quarto/slides → _build/slides
 _one_at_a_time = threading.Lock()
 
 
@@ -37,12 +41,18 @@ def find() -> Quarto | None:
     if program is None:
         return None
     try:
-        said = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=60, check=True)
+        said = subprocess.run(
+            [program, "--version"], capture_output=True, text=True, timeout=60, check=True
+        )
     except (OSError, subprocess.SubprocessError):
         return None
     version = said.stdout.strip()
     numbers = re.match(r"(\d+)\.(\d+)", version)
-    return Quarto(program, version) if numbers and (int(numbers[1]), int(numbers[2])) >= OLDEST else None
+    return (
+        Quarto(program, version)
+        if numbers and (int(numbers[1]), int(numbers[2])) >= OLDEST
+        else None
+    )
 
 
 def choose(asked: str) -> tuple[str, str]:
@@ -53,9 +63,20 @@ def choose(asked: str) -> tuple[str, str]:
     if found:
         return "quarto", f"engine: Quarto {found.version}"
     if asked == "quarto":
-        raise CourseError([Problem("_quarto.yml", 1, "the Quarto engine was asked for and no Quarto 1.4 or newer is on the "
-                                   "path or in QUARTO_PATH; expected one. Install it, or use --engine embedded.")])
-    return "embedded", "engine: embedded, because no Quarto 1.4 or newer is on the path or in QUARTO_PATH"
+        raise CourseError(
+            [
+                Problem(
+                    "_quarto.yml",
+                    1,
+                    "the Quarto engine was asked for and no Quarto 1.4 or newer is on the "
+                    "path or in QUARTO_PATH; expected one. Install it, or use --engine embedded.",
+                )
+            ]
+        )
+    return (
+        "embedded",
+        "engine: embedded, because no Quarto 1.4 or newer is on the path or in QUARTO_PATH",
+    )
 
 
 def render(root: Path, source: Path, to: str, extra: tuple[str, ...] = ()) -> None:
@@ -64,10 +85,18 @@ def render(root: Path, source: Path, to: str, extra: tuple[str, ...] = ()) -> No
     if found is None:
         raise RenderError("Quarto was there at the start of the build and is gone. Build again.")
     command = [found.program, "render", source.relative_to(root).as_posix(), "--to", to, *extra]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False,
-                          env=os.environ | {"COURSE_PREPARED": "1", "NO_COLOR": "1"})
+    done = subprocess.run(
+        command,
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"COURSE_PREPARED": "1", "NO_COLOR": "1"},
+    )
     if done.returncode:
-        raise RenderError("Quarto: " + " ".join(re.findall(r"(?m)^(?:ERROR:?)?\s*(\S.*)$", done.stderr)[-6:]))
+        raise RenderError(
+            "Quarto: " + " ".join(re.findall(r"(?m)^(?:ERROR:?)?\s*(\S.*)$", done.stderr)[-6:])
+        )
 
 
 def deck(root: Path, source: Path, out: Path) -> None:
@@ -87,8 +116,11 @@ def deck(root: Path, source: Path, out: Path) -> None:
 
 def handout(root: Path, source: Path, out: Path, sheet: str, paper: str) -> None:
     """A PDF of one sheet: exercises, hints or solutions."""
-    flags = [f"show-hints:{str(sheet in ('hints', 'solutions')).lower()}",
-             f"show-solutions:{str(sheet == 'solutions').lower()}", f"papersize:{paper}"]
+    flags = [
+        f"show-hints:{str(sheet in ('hints', 'solutions')).lower()}",
+        f"show-solutions:{str(sheet == 'solutions').lower()}",
+        f"papersize:{paper}",
+    ]
     made = Paths(root).build / "quarto" / "handouts" / f"{source.stem}.pdf"
     with _one_at_a_time:
         render(root, source, "typst", tuple(part for flag in flags for part in ("-M", flag)))

@@ -3,6 +3,7 @@
 It is done only where it makes no difference: the old slide, converted alone, stands once in the old deck letter by letter,
 so nothing around it reached into it; and the change touches nothing that reaches out of a slide.
 """
+
 from __future__ import annotations
 
 import json
@@ -13,7 +14,9 @@ from scripts.base.kept import Kept
 from scripts.markdown import tree
 
 # what numbers, names or refers across slides, or may end one: ids, references, headings, notes, rules, macros, tabs, comments
-REACHING = re.compile(r"@[\w:-]*|#[\w-]+|^#+ .*$|\[\^|\^\[|^[-=]+\s*$|\\newcommand.*$|panel-tabset|<!--|-->", re.M)
+REACHING = re.compile(
+    r"@[\w:-]*|#[\w-]+|^#+ .*$|\[\^|\^\[|^[-=]+\s*$|\\newcommand.*$|panel-tabset|<!--|-->", re.M
+)
 HEADING = re.compile(r"## .*\{[^}]*#([\w-]+)")
 
 
@@ -25,7 +28,9 @@ def deck(kept: Kept, name: str, text: str, convert: Callable[[str], str]) -> str
     return html
 
 
-def _spliced(kept: Kept, before: str, html: str, text: str, convert: Callable[[str], str]) -> str | None:
+def _spliced(
+    kept: Kept, before: str, html: str, text: str, convert: Callable[[str], str]
+) -> str | None:
     """The deck with one slide replaced; None where all of it has to be converted."""
     old, new = tree.parts(before, divs=False), tree.parts(text, divs=False)
     changed = [(was, now) for was, now in zip(old, new, strict=False) if was != now]
@@ -35,7 +40,11 @@ def _spliced(kept: Kept, before: str, html: str, text: str, convert: Callable[[s
     heading = HEADING.match(was.lstrip())
     if not heading or REACHING.findall(was) != REACHING.findall(now):
         return None
-    macros = "".join(f"{line}\n" for line in text.split("\n") if line.startswith("\\newcommand") and line not in now)
+    macros = "".join(
+        f"{line}\n"
+        for line in text.split("\n")
+        if line.startswith("\\newcommand") and line not in now
+    )
 
     def alone(slide: str) -> str:
         known = kept.get([macros + slide]).get(macros + slide)

@@ -1,4 +1,5 @@
 """Typst: source to PDF/UA-1, always the same bytes, with fonts that come with the project and none of the machine's."""
+
 from __future__ import annotations
 
 import re
@@ -25,8 +26,14 @@ def compile(root: Path, source: str, name: str) -> bytes:  # noqa: A001  # Typst
 
     fonts = [str(programs.module(f"{font}/TTF")) for font in ("source-sans", "source-code-pro")]
     try:
-        pdf = typst.compile(source.encode(), root=str(root), font_paths=fonts,  # type: ignore[call-overload]  # stub: one type
-                            ignore_system_fonts=True, pdf_standards="ua-1", timestamp=EPOCH)
+        pdf = typst.compile(
+            source.encode(),
+            root=str(root),
+            font_paths=fonts,  # type: ignore[call-overload]  # stub: one type
+            ignore_system_fonts=True,
+            pdf_standards="ua-1",
+            timestamp=EPOCH,
+        )
     except typst.TypstError as error:
         raise RenderError(f"{name}.pdf: {explain(error).replace(f'{root}/', '')}") from None
     return bytes(pdf)

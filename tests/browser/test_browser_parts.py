@@ -1,19 +1,22 @@
 """What the browser proof knows without a browser: where Chromium is, how large text in a picture is, where a slide stands."""
+
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
 
-from scripts.browser import chromium, session, sources, svg
-from scripts.browser.words import SENTENCES, Finding, problems
 from scripts.base.errors import RenderError
 from scripts.base.paths import Paths
+from scripts.browser import chromium, session, sources, svg
+from scripts.browser.words import SENTENCES, Finding, problems
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200">{}</svg>'
 
 
-def size(tmp_path: Path, body: str, width: float = 800, height: float = 400) -> tuple[float, str] | None:
+def size(
+    tmp_path: Path, body: str, width: float = 800, height: float = 400
+) -> tuple[float, str] | None:
     file = tmp_path / "picture.svg"
     file.write_text(SVG.format(body), encoding="utf-8")
     svg.read.cache_clear()
@@ -25,7 +28,10 @@ def test_outlined_text_has_the_size_it_was_drawn_at(tmp_path: Path) -> None:
     group = '<g id="text_1"><!-- score --><g transform="translate(3 4) rotate(-90) scale(0.15 -0.15)"><use href="#a"/></g></g>'
     assert size(tmp_path, group) == (pytest.approx(30), "score")
     assert size(tmp_path, f'<g transform="scale(0.5)">{group}</g>') == (pytest.approx(15), "score")
-    assert size(tmp_path, group, 800, 200) == (pytest.approx(15), "score")  # the narrower side decides
+    assert size(tmp_path, group, 800, 200) == (
+        pytest.approx(15),
+        "score",
+    )  # the narrower side decides
 
 
 def test_indices_count_as_their_base(tmp_path: Path) -> None:
@@ -36,20 +42,26 @@ def test_indices_count_as_their_base(tmp_path: Path) -> None:
 
 def test_haloed_text_is_measured_by_its_tallest_letter(tmp_path: Path) -> None:
     """Text with a halo keeps no scale; a letter of 7.6 units belongs to a size of 10."""
-    found = size(tmp_path, '<g id="text_1"><path d="M 0 0 L 3 0 L 3 7.6 z M 5 0 L 9 0 L 9 5 z"/></g>')
+    found = size(
+        tmp_path, '<g id="text_1"><path d="M 0 0 L 3 0 L 3 7.6 z M 5 0 L 9 0 L 9 5 z"/></g>'
+    )
     assert found
     assert found[0] == pytest.approx(20)
 
 
 def test_plain_text_has_its_font_size(tmp_path: Path) -> None:
     """An SVG that keeps its text says the size itself; an ellipsis has none."""
-    assert size(tmp_path, '<text style="font: 12px sans-serif">a b</text>') == (pytest.approx(24), "a b")
+    assert size(tmp_path, '<text style="font: 12px sans-serif">a b</text>') == (
+        pytest.approx(24),
+        "a b",
+    )
     assert size(tmp_path, '<text font-size="9">c</text>') == (pytest.approx(18), "c")
     assert size(tmp_path, '<path d="M 0 0 L 1 1"/>') is None
 
 
 def test_without_chromium_one_sentence_says_how_to_get_it(
-        monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Exit code 1, no traceback."""
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("CHROMIUM_PATH", raising=False)
@@ -76,8 +88,11 @@ def test_a_slide_is_found_by_identifier_then_by_title(tmp_path: Path) -> None:
     (tmp_path / "slides").mkdir()
     (tmp_path / "slides" / "_more.qmd").write_text("text\n\n## More $x$ here\n", encoding="utf-8")
     deck = tmp_path / "slides" / "ch01_a.qmd"
-    deck.write_text('---\ntitle: "A"\n---\n\n## One {#sec-one}\n\n```\n## Two {#sec-two}\n```\n\n## Two {#sec-two}\n\n'
-                    "::: {#thm-b}\n:::\n\n{{< include /slides/_more.qmd >}}\n", encoding="utf-8")
+    deck.write_text(
+        '---\ntitle: "A"\n---\n\n## One {#sec-one}\n\n```\n## Two {#sec-two}\n```\n\n## Two {#sec-two}\n\n'
+        "::: {#thm-b}\n:::\n\n{{< include /slides/_more.qmd >}}\n",
+        encoding="utf-8",
+    )
     source = sources.read(Paths(tmp_path), deck)
     assert source.place("title-slide", "A") == ("slides/ch01_a.qmd", 2)
     assert source.place("sec-one", "") == ("slides/ch01_a.qmd", 5)
@@ -89,10 +104,15 @@ def test_a_slide_is_found_by_identifier_then_by_title(tmp_path: Path) -> None:
 
 def test_a_fault_in_many_states_is_one_problem() -> None:
     """The first state is named, the others are counted."""
-    found = [Finding("small-text", "a", 10, slide="s", title="S", state=state) for state in ("one", "two", "three")]
+    found = [
+        Finding("small-text", "a", 10, slide="s", title="S", state=state)
+        for state in ("one", "two", "three")
+    ]
     told = problems(found, sources.Source("slides/x.qmd", {"s": ("slides/x.qmd", 7)}, {}))
-    assert [str(p) for p in told] == ["slides/x.qmd:7: “S”, one (and 2 more states): “a” is set at 10 px; "
-                                      "expected 20 px or more. Shorten the text instead of making it smaller."]
+    assert [str(p) for p in told] == [
+        "slides/x.qmd:7: “S”, one (and 2 more states): “a” is set at 10 px; "
+        "expected 20 px or more. Shorten the text instead of making it smaller."
+    ]
 
 
 def test_every_sentence_says_what_was_expected_and_what_to_do() -> None:

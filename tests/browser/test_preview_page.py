@@ -1,4 +1,5 @@
 """What a writer sees in the browser while a deck is written."""
+
 from __future__ import annotations
 
 import re
@@ -9,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from scripts.lecture import preview
 from scripts.base.paths import Paths
+from scripts.lecture import preview
 from tests.browser.test_live import browser, chromium  # the same browser serves all  # noqa: F401
 from tests.conftest import Course
 
@@ -21,7 +22,9 @@ DECK = "slides/ch01_lines.qmd"
 def site(sample: Course) -> Iterator[str]:
     """A preview of the sample course."""
     stop, printed = threading.Event(), ""
-    thread = threading.Thread(target=preview.serve, args=(Paths(sample.root), ["ch01_lines"], 2, 0, stop), daemon=True)
+    thread = threading.Thread(
+        target=preview.serve, args=(Paths(sample.root), ["ch01_lines"], 2, 0, stop), daemon=True
+    )
     thread.start()
     for _ in range(600):
         printed += sample.capture.readouterr().out
@@ -43,12 +46,16 @@ def test_a_save_changes_the_slide_that_is_shown(sample: Course, site: str, brows
     page.wait_for_timeout(1000)  # the page has seen the deck as it is
     page.evaluate("window.here = true")
     sample.edit(DECK, "The data are", "The data always are")
-    page.wait_for_function("Reveal.getCurrentSlide().textContent.includes('The data always are')", timeout=30_000)
+    page.wait_for_function(
+        "Reveal.getCurrentSlide().textContent.includes('The data always are')", timeout=30_000
+    )
     assert page.evaluate("window.here") is True
     assert page.evaluate("Reveal.getCurrentSlide().querySelectorAll('math').length") > 0
     more = "## One more {#sec-more}\n\nMore.\n\n::: {.notes}\n[0 min]{.minutes} Go.\n:::\n\n"
     sample.edit(DECK, "## The sources", f"{more}## The sources")
-    page.wait_for_function("!!document.getElementById('sec-more') && window.Reveal?.isReady()", timeout=30_000)
+    page.wait_for_function(
+        "!!document.getElementById('sec-more') && window.Reveal?.isReady()", timeout=30_000
+    )
     assert page.evaluate("window.here") is None
     assert page.evaluate("Reveal.getCurrentSlide().id") == "sec-matrix"
     page.close()

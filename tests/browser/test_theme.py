@@ -1,4 +1,5 @@
 """Light, dark and high contrast: one key, and readable in each."""
+
 from __future__ import annotations
 
 import re
@@ -11,12 +12,23 @@ from scripts.base.paths import CODE
 from scripts.render import assets
 from tests.browser.test_live import browser, chromium  # the same browser serves both files  # noqa: F401
 
-NAMES = ("ink", "muted", "accent", "link", "data", "model", "error", "constraint", "prior", "posterior")
+NAMES = (
+    "ink",
+    "muted",
+    "accent",
+    "link",
+    "data",
+    "model",
+    "error",
+    "constraint",
+    "prior",
+    "posterior",
+)
 
 
 def luminance(colour: str) -> float:
     """WCAG relative luminance of #rrggbb."""
-    parts = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
@@ -24,13 +36,18 @@ def luminance(colour: str) -> float:
 def palettes() -> dict[str, dict[str, str]]:
     """The colours of each theme, read from the compiled style."""
     css = assets.theme_css(CODE)
-    blocks = {"light": re.search(r":root\{([^}]*)\}", css), "dark": re.search(r':root\[data-theme="?dark"?\]\{([^}]*)\}', css),
-              "contrast": re.search(r':root\[data-theme="?contrast"?\]\{([^}]*)\}', css)}
+    blocks = {
+        "light": re.search(r":root\{([^}]*)\}", css),
+        "dark": re.search(r':root\[data-theme="?dark"?\]\{([^}]*)\}', css),
+        "contrast": re.search(r':root\[data-theme="?contrast"?\]\{([^}]*)\}', css),
+    }
     found: dict[str, dict[str, str]] = {}
     for name, block in blocks.items():
         assert block, name
-        colours = {k: v if len(v) == 7 else "#" + "".join(2 * c for c in v[1:])
-                   for k, v in re.findall(r"--(\w+):\s*(#[0-9a-fA-F]{3,6})", block[1])}
+        colours = {
+            k: v if len(v) == 7 else "#" + "".join(2 * c for c in v[1:])
+            for k, v in re.findall(r"--(\w+):\s*(#[0-9a-fA-F]{3,6})", block[1])
+        }
         found[name] = {**found.get("light", {}), **colours}
     return found
 

@@ -1,4 +1,5 @@
 """The real course, built once for all tests of its content."""
+
 from __future__ import annotations
 
 import fcntl

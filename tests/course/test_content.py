@@ -1,4 +1,5 @@
 """What ships is whole: pictures, sheets, the course page, and the exemplar chapter."""
+
 from __future__ import annotations
 
 import json
@@ -8,10 +9,10 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from scripts.base.paths import CODE, Paths
 from scripts.course import model, site
 from scripts.drawing import figures
 from scripts.markdown import locate, qmd
-from scripts.base.paths import CODE, Paths
 
 PATHS = Paths(CODE)
 CHAPTERS, PROBLEMS = model.read(PATHS)
@@ -34,7 +35,9 @@ def pages(file: Path) -> str:
 def sentences(key: str, *parts: str) -> list[str]:
     """Runs of plain words in the hints, answers or solutions of a handout: what lies between formulas and stops."""
     document = qmd.read(PATHS, CODE / "handouts" / f"{key}.qmd")
-    blocks = [b for b in document.blocks if b["t"] == "Div" and set(parts) & set(locate.attributes(b)[1])]
+    blocks = [
+        b for b in document.blocks if b["t"] == "Div" and set(parts) & set(locate.attributes(b)[1])
+    ]
     found = []
 
     def walk(node: object, run: list[str]) -> None:
@@ -120,7 +123,9 @@ def test_the_manifest_names_every_delivered_file(build: Path) -> None:
     """Each delivered file stands in the manifest with its inputs."""
     manifest = json.loads((build / "manifest.json").read_text())
     for key in KEYS:
-        assert f"slides/{key}.qmd" in manifest[f"_build/slides/{key}.html"]["inputs"] + [f"slides/{key}.qmd"]
+        assert f"slides/{key}.qmd" in manifest[f"_build/slides/{key}.html"]["inputs"] + [
+            f"slides/{key}.qmd"
+        ]
         for suffix in (".html", ".pdf"):
             assert f"_build/slides/{key}{suffix}" in manifest
 
@@ -137,4 +142,13 @@ def test_the_exemplar_is_as_large_as_promised() -> None:
     assert len(notes) == len(slides)
     assert len(claims) >= 40
     assert len(next(c for c in CHAPTERS if c.key == "ch09_pca").figures) >= 10
-    assert len([p for p in sheet if p.kind == "Div" and locate.attributes(p.node)[0].startswith("exr-")]) >= 12
+    assert (
+        len(
+            [
+                p
+                for p in sheet
+                if p.kind == "Div" and locate.attributes(p.node)[0].startswith("exr-")
+            ]
+        )
+        >= 12
+    )

@@ -1,4 +1,5 @@
 """What the filters make of each `.qmd` here; `python -m tests.filters.accept` writes it down as expected."""
+
 from __future__ import annotations
 
 import re
@@ -11,7 +12,11 @@ from scripts.render.pandoc import FORMATS, Target
 
 HERE = Path(__file__).parent
 ENDINGS: Mapping[Target, str] = {
-    "deck": ".revealjs.html", "page": ".html", "handout": ".typst", "slides": ".slides.typst"}
+    "deck": ".revealjs.html",
+    "page": ".html",
+    "handout": ".typst",
+    "slides": ".slides.typst",
+}
 ALT = re.compile(r"course-alt:[id]:([0-9a-f]*);")
 
 
@@ -27,9 +32,21 @@ def cases() -> Iterator[tuple[Path, Target, Path]]:
 
 def convert(source: Path, target: Target) -> str:
     """Output of the filters, formulas still marked and alternative texts as TeX."""
-    made = programs.run([programs.pandoc(), "--from=markdown", f"--to={FORMATS[target]}", "--wrap=preserve", "--katex",
-                      "--slide-level=2", "--syntax-highlighting=idiomatic", f"--metadata=course-target:{target}",
-                      f"--lua-filter={FILTERS / 'course.lua'}"], source.read_text(encoding="utf-8"), cwd=HERE)
+    made = programs.run(
+        [
+            programs.pandoc(),
+            "--from=markdown",
+            f"--to={FORMATS[target]}",
+            "--wrap=preserve",
+            "--katex",
+            "--slide-level=2",
+            "--syntax-highlighting=idiomatic",
+            f"--metadata=course-target:{target}",
+            f"--lua-filter={FILTERS / 'course.lua'}",
+        ],
+        source.read_text(encoding="utf-8"),
+        cwd=HERE,
+    )
     return ALT.sub(lambda found: bytes.fromhex(found[1]).decode(), made)
 
 

@@ -2,6 +2,7 @@
 
 `python -m tests.filters.accept` writes what comes out now as expected: look at the difference before you commit it.
 """
+
 from __future__ import annotations
 
 from pathlib import Path

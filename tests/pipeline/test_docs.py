@@ -1,18 +1,23 @@
 """What README and CONTRIBUTING promise is there."""
+
 from __future__ import annotations
 
 import ast
 import re
 
-from scripts.checks import structure
 from scripts.base.paths import CODE
+from scripts.checks import structure
 
 
 def sessions() -> dict[str, str]:
     """Sessions of the noxfile with their docstrings, read without nox."""
     tree = ast.parse((CODE / "noxfile.py").read_text())
-    return {n.name: ast.get_docstring(n) or "" for n in tree.body if isinstance(n, ast.FunctionDef) and any(
-        "session" in ast.unparse(d) for d in n.decorator_list)}
+    return {
+        n.name: ast.get_docstring(n) or ""
+        for n in tree.body
+        if isinstance(n, ast.FunctionDef)
+        and any("session" in ast.unparse(d) for d in n.decorator_list)
+    }
 
 
 def test_the_readme_lists_every_session() -> None:
@@ -24,10 +29,17 @@ def test_the_readme_lists_every_session() -> None:
 
 def test_contributing_lists_every_class() -> None:
     """Each class that the check lets pass is explained, and each that is explained passes."""
-    subset = (CODE / "CONTRIBUTING.md").read_text().partition("## The Markdown subset")[2].partition("\n## ")[0]
+    subset = (
+        (CODE / "CONTRIBUTING.md")
+        .read_text()
+        .partition("## The Markdown subset")[2]
+        .partition("\n## ")[0]
+    )
     text = (CODE / "CONTRIBUTING.md").read_text()
     explained = set(re.findall(r"[`{]\.([a-z-]+)", text))
-    quiet = {"body-column"} | {c for c in structure.CLASSES if c.startswith(("fade-", "callout-", "semi-", "highlight-"))}
+    quiet = {"body-column"} | {
+        c for c in structure.CLASSES if c.startswith(("fade-", "callout-", "semi-", "highlight-"))
+    }
     assert subset
     assert structure.CLASSES - explained - quiet == set()
 

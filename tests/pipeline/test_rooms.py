@@ -1,4 +1,5 @@
 """The pipeline's rooms stand on floors, imports point down, and modules stay readable."""
+
 from __future__ import annotations
 
 import ast
@@ -39,15 +40,21 @@ def imported(file: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("scripts."):
             yield (node.module or "").split(".")[1]
         elif isinstance(node, ast.Import):
-            yield from (alias.name.split(".")[1] for alias in node.names if alias.name.startswith("scripts."))
+            yield from (
+                alias.name.split(".")[1]
+                for alias in node.names
+                if alias.name.startswith("scripts.")
+            )
 
 
 def test_imports_point_down() -> None:
     """A room imports from floors below its own; what stands on one floor does not know each other."""
     upward = {
         (str(file.relative_to(CODE)), used)
-        for file in modules() if room(file) != "__init__"
-        for used in imported(file) if used != room(file) and FLOOR[used] >= FLOOR[room(file)]
+        for file in modules()
+        if room(file) != "__init__"
+        for used in imported(file)
+        if used != room(file) and FLOOR[used] >= FLOOR[room(file)]
     }
     assert upward == set()
 

@@ -1,4 +1,5 @@
 """Results are kept whole, whoever writes beside, and begun anew when their file is damaged."""
+
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
@@ -22,7 +23,9 @@ def test_many_writers_and_readers_lose_nothing(tmp_path: Path) -> None:
 
         with ThreadPoolExecutor(8) as pool:
             list(pool.map(work, range(8)))
-        assert Kept(file, "a").get([f"key {n}" for n in range(8)]) == {f"key {n}": f"value {n}" for n in range(8)}
+        assert Kept(file, "a").get([f"key {n}" for n in range(8)]) == {
+            f"key {n}": f"value {n}" for n in range(8)
+        }
 
 
 def test_what_decides_a_result_keeps_it_apart(tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 """Only what changed is made again, and what is made is the same everywhere."""
+
 from __future__ import annotations
 
 import json
@@ -11,11 +12,19 @@ from pathlib import Path
 from scripts.base.paths import CODE
 from tests.conftest import SAMPLE, Course
 
-EVERYTHING = {"_build/figures/ch01_lines/line.svg", "_build/slides/ch01_lines.html", "_build/slides/ch01_lines.pdf",
-              "_build/handouts/ch01_lines.pdf", "_build/handouts/ch01_lines-hints.pdf",
-              "_build/handouts/ch01_lines-solutions.pdf", "_build/handouts/ch01_lines.html",
-              "_build/handouts/ch01_lines-hints.html", "_build/handouts/ch01_lines-solutions.html",
-              "_build/index.html", "_build/assets/theme.css"}
+EVERYTHING = {
+    "_build/figures/ch01_lines/line.svg",
+    "_build/slides/ch01_lines.html",
+    "_build/slides/ch01_lines.pdf",
+    "_build/handouts/ch01_lines.pdf",
+    "_build/handouts/ch01_lines-hints.pdf",
+    "_build/handouts/ch01_lines-solutions.pdf",
+    "_build/handouts/ch01_lines.html",
+    "_build/handouts/ch01_lines-hints.html",
+    "_build/handouts/ch01_lines-solutions.html",
+    "_build/index.html",
+    "_build/assets/theme.css",
+}
 
 
 def made(out: str) -> set[str]:
@@ -38,9 +47,13 @@ def test_a_change_makes_only_what_depends_on_it(sample: Course) -> None:
     sample.edit("slides/ch01_lines.qmd", "The matrix is small", "The matrix is tiny")
     assert build(sample) == {"_build/slides/ch01_lines.html", "_build/slides/ch01_lines.pdf"}
     sample.edit("handouts/ch01_lines.qmd", "Divide.", "Divide both.")
-    assert build(sample) == {p for p in EVERYTHING if "-solutions" in p or "-hints" in p}, "the sheet alone has no hints"
+    assert build(sample) == {p for p in EVERYTHING if "-solutions" in p or "-hints" in p}, (
+        "the sheet alone has no hints"
+    )
     sample.edit("figures/ch01_lines/line.py", "[0, 3], [0,", "[0, 3.0], [0,")
-    assert build(sample) == {"_build/figures/ch01_lines/line.svg"}, "the picture kept its bytes, so the deck is kept"
+    assert build(sample) == {"_build/figures/ch01_lines/line.svg"}, (
+        "the picture kept its bytes, so the deck is kept"
+    )
     sample.edit("figures/ch01_lines/line.py", "figsize=(4, 2)", "figsize=(4, 3)")
     assert build(sample) == {"_build/figures/ch01_lines/line.svg", "_build/slides/ch01_lines.pdf"}
     sample.edit("slides/ch01_lines.qmd", "\n## The matrix", "\n\n## The matrix")
@@ -73,7 +86,9 @@ def test_only_and_why(sample: Course) -> None:
     assert code == 0
     assert made(out) == {"_build/handouts/ch01_lines.pdf"}
     build(sample)
-    assert sample.run("why", "slides/ch01_lines.html")[1] == "slides/ch01_lines.html is up to date.\n"
+    assert (
+        sample.run("why", "slides/ch01_lines.html")[1] == "slides/ch01_lines.html is up to date.\n"
+    )
     sample.edit("slides/ch01_lines.qmd", "Say it slowly.", "Say it very slowly.")
     assert "changed: slides/ch01_lines.qmd" in sample.run("why", "slides/ch01_lines.html")[1]
 
@@ -87,17 +102,42 @@ def test_letter_paper_has_its_own_file(sample: Course) -> None:
 
 def test_nothing_half_written_is_left(built: Path) -> None:
     """No temporary file stays behind."""
-    assert [p for p in (built / "_build").rglob(".*") if p.is_file() and ".cache" not in p.parts] == []
+    assert [
+        p for p in (built / "_build").rglob(".*") if p.is_file() and ".cache" not in p.parts
+    ] == []
 
 
 def test_same_bytes_everywhere(built: Path, tmp_path: Path) -> None:
     """Another folder, time zone, locale, hash seed and number of jobs give the same manifest."""
     root = tmp_path / "another place" / "ünïcode"
     shutil.copytree(SAMPLE, root)
-    environment = os.environ | {"TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "77"}
-    subprocess.run([sys.executable, "-m", "scripts", "build", "--engine", "embedded", "--jobs", "1", "--root", str(root)],
-                   cwd=CODE, env=environment, check=True, capture_output=True)
-    first, second = (json.loads((r / "_build" / "manifest.json").read_text()) for r in (built, root))
+    environment = os.environ | {
+        "TZ": "Pacific/Kiritimati",
+        "LANG": "C",
+        "LC_ALL": "C",
+        "PYTHONHASHSEED": "77",
+    }
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "scripts",
+            "build",
+            "--engine",
+            "embedded",
+            "--jobs",
+            "1",
+            "--root",
+            str(root),
+        ],
+        cwd=CODE,
+        env=environment,
+        check=True,
+        capture_output=True,
+    )
+    first, second = (
+        json.loads((r / "_build" / "manifest.json").read_text()) for r in (built, root)
+    )
     assert set(first) >= EVERYTHING
     assert first == second
 
@@ -115,6 +155,13 @@ def test_a_chapter_is_made_although_another_is_wrong(sample: Course) -> None:
 def test_prepare_makes_all_that_quarto_includes(sample: Course) -> None:
     """After the pre-render step every included file, figure and asset is there, on a course that was never built."""
     assert sample.run("prepare")[0] == 0
-    for name in (".cache/course/chapters.qmd", ".cache/course/concepts.qmd", ".cache/course/coverage.qmd",
-                 ".cache/course/errata.qmd", "figures/ch01_lines/line.svg", "assets/fonts.css", "assets/katex/katex.min.js"):
+    for name in (
+        ".cache/course/chapters.qmd",
+        ".cache/course/concepts.qmd",
+        ".cache/course/coverage.qmd",
+        ".cache/course/errata.qmd",
+        "figures/ch01_lines/line.svg",
+        "assets/fonts.css",
+        "assets/katex/katex.min.js",
+    ):
         assert sample.path(f"_build/{name}").exists(), name

@@ -1,4 +1,5 @@
 """Each way of breaking a course gives one sentence with path and line, exit code 1, and keeps the last good output."""
+
 from __future__ import annotations
 
 import re
@@ -17,7 +18,12 @@ MIDDLE = """        (r"(\\mathbf{x} + \\mathbf{y})\\T (\\mathbf{x} + \\mathbf{y}
 """
 CASES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "unknown figure": (DECK, "/line.svg", "/lime.svg", ("lime.py does not exist", "'line'")),
-    "image outside the figures": (DECK, "/_build/figures/ch01_lines/line.svg", "/photo.png", ("/photo.png",)),
+    "image outside the figures": (
+        DECK,
+        "/_build/figures/ch01_lines/line.svg",
+        "/photo.png",
+        ("/photo.png",),
+    ),
     "wrong number": (DECK, "$0.33$", "$0.34$", ("text says 0.34, slope gives 0.3333333333",)),
     "number rounded the wrong way": (DECK, "$0.33$", "$0.333334$", ("text says 0.333334",)),
     "wrong matrix entry": (DECK, "3 & 4", "3 & 5", ("text says 5, A gives 4",)),
@@ -25,58 +31,209 @@ CASES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "wrong percentage": (DECK, r"50\,\%", r"51\,\%", ("text says 51%, half gives 0.5",)),
     "wrong fraction": (SHEET, r"\frac{1}{3}", r"\frac{1}{4}", ("slope gives 0.3333333333",)),
     "unknown claim": (DECK, 'of="slope"', 'of="slop"', ("'slop'", "Did you mean 'slope'?")),
-    "duplicate id": (DECK, "{#sec-matrix}", "{#sec-slope}", ("id 'sec-slope' stands already at slides/ch01_lines.qmd:14",)),
-    "dangling reference": (DECK, "@fig-line shows", "@fig-lin shows", ("@fig-lin", "Did you mean 'fig-line'?")),
-    "bad LaTeX in the bibliography": ("references.bib", "{A Book}", r"{A Book on $\frak{$}", ("bad LaTeX",)),
-    "sources without a slide": (DECK, "::: {#refs}\n:::", "Here.", ("expected a slide for its sources",)),
+    "duplicate id": (
+        DECK,
+        "{#sec-matrix}",
+        "{#sec-slope}",
+        ("id 'sec-slope' stands already at slides/ch01_lines.qmd:14",),
+    ),
+    "dangling reference": (
+        DECK,
+        "@fig-line shows",
+        "@fig-lin shows",
+        ("@fig-lin", "Did you mean 'fig-line'?"),
+    ),
+    "bad LaTeX in the bibliography": (
+        "references.bib",
+        "{A Book}",
+        r"{A Book on $\frak{$}",
+        ("bad LaTeX",),
+    ),
+    "sources without a slide": (
+        DECK,
+        "::: {#refs}\n:::",
+        "Here.",
+        ("expected a slide for its sources",),
+    ),
     "unknown citation": (DECK, "@book2020", "@book2021", ("@book2021", "references.bib")),
     "unknown front-matter key": (DECK, "subtitle:", "subtitel:", ("'subtitel'", "'subtitle'")),
     "unknown key of the course block": (DECK, "  mml:", "  mll:", ("'mll'",)),
-    "wrong type in front matter": (DECK, "lecture: 5", "lecture: five", ("course.minutes.lecture", "int")),
-    "wrong word in front matter": (DECK, "difficulty: entry", "difficulty: easy", ("course.difficulty",)),
+    "wrong type in front matter": (
+        DECK,
+        "lecture: 5",
+        "lecture: five",
+        ("course.minutes.lecture", "int"),
+    ),
+    "wrong word in front matter": (
+        DECK,
+        "difficulty: entry",
+        "difficulty: easy",
+        ("course.difficulty",),
+    ),
     "bad YAML": (DECK, 'title: "Lines"', 'title: "Lines', ("bad YAML",)),
-    "bad LaTeX": (DECK, r"\norm{\mathbf{x} + \mathbf{y}}^2 &=", r"\frak{\mathbf{x}^2 &=", ("bad LaTeX",)),
-    "missing include": (DECK, "_notation.qmd", "_notations.qmd", ("no such file", "'_notation.qmd'")),
-    "include outside the project": (DECK, "/slides/_notation.qmd", "/../secret.qmd", ("outside the project",)),
-    "relative include": (DECK, "/slides/_notation.qmd", "_notation.qmd", ("expected a path from the project root",)),
-    "unknown shortcode": (DECK, "The data are", "{{< vdeo x >}} The data are", ("shortcode 'vdeo'",)),
+    "bad LaTeX": (
+        DECK,
+        r"\norm{\mathbf{x} + \mathbf{y}}^2 &=",
+        r"\frak{\mathbf{x}^2 &=",
+        ("bad LaTeX",),
+    ),
+    "missing include": (
+        DECK,
+        "_notation.qmd",
+        "_notations.qmd",
+        ("no such file", "'_notation.qmd'"),
+    ),
+    "include outside the project": (
+        DECK,
+        "/slides/_notation.qmd",
+        "/../secret.qmd",
+        ("outside the project",),
+    ),
+    "relative include": (
+        DECK,
+        "/slides/_notation.qmd",
+        "_notation.qmd",
+        ("expected a path from the project root",),
+    ),
+    "unknown shortcode": (
+        DECK,
+        "The data are",
+        "{{< vdeo x >}} The data are",
+        ("shortcode 'vdeo'",),
+    ),
     "unknown metadata": (DECK, "The data are", "{{< meta nothing >}} The data are", ("'nothing'",)),
-    "image without alt text": (DECK, 'fig-alt="A line rises to the right by one unit for every three."', "", ("fig-alt",)),
-    "exercise without solution": (SHEET, "::: {.solution}", "::: {.remark}", ("exr-slope has no solution",)),
+    "image without alt text": (
+        DECK,
+        'fig-alt="A line rises to the right by one unit for every three."',
+        "",
+        ("fig-alt",),
+    ),
+    "exercise without solution": (
+        SHEET,
+        "::: {.solution}",
+        "::: {.remark}",
+        ("exr-slope has no solution",),
+    ),
     "exercise without difficulty": (SHEET, "difficulty=1 ", "", ("difficulty None",)),
-    "exercise that practises nothing": (SHEET, 'practises="sec-slope"', 'practises="sec-slop"', ("'sec-slop'", "'sec-slope'")),
-    "class outside the subset": (DECK, "::: {.derivation", "::: {.derivatoin", ("'derivatoin'", "'derivation'")),
+    "exercise that practises nothing": (
+        SHEET,
+        'practises="sec-slope"',
+        'practises="sec-slop"',
+        ("'sec-slop'", "'sec-slope'"),
+    ),
+    "class outside the subset": (
+        DECK,
+        "::: {.derivation",
+        "::: {.derivatoin",
+        ("'derivatoin'", "'derivation'"),
+    ),
     "raw HTML": (DECK, "The data are", "<b>The</b> data are", ("raw html",)),
-    "executable cell": (DECK, "The data are", "```{python}\n1\n```\n\nThe data are", ("executable cell",)),
-    "wrong sign in a derivation": (NUMBERS, "2 * x @ y", "-2 * x @ y", ("step 2 says left = right",)),
+    "executable cell": (
+        DECK,
+        "The data are",
+        "```{python}\n1\n```\n\nThe data are",
+        ("executable cell",),
+    ),
+    "wrong sign in a derivation": (
+        NUMBERS,
+        "2 * x @ y",
+        "-2 * x @ y",
+        ("step 2 says left = right",),
+    ),
     "side missing in a derivation": (NUMBERS, MIDDLE, "", ("3 sides", "computes 2")),
-    "sign flipped in a display": (DECK, r"^2 + 2\,", r"^2 - 2\,", ("side 3 reads", "square_of_sum computes")),
-    "exponent changed in a display": (DECK, r"+ \norm{\mathbf{y}}^2", r"+ \norm{\mathbf{y}}^3", ("side 3 reads",)),
-    "number that nothing checks": (DECK, "The data are", "The 47 data are", ("47 is checked by nothing",)),
-    "entry that nothing checks": (DECK, "[$\\mathbf{A} = \\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix}$]{.given of=\"A\"}",
-                                  "$\\begin{bmatrix} 7 \\end{bmatrix}$", ("7 is checked by nothing",)),
-    "chain that nothing checks": (DECK, '{.derivation of="square_of_sum"}', "{.summary}", ("a chain of equalities",)),
+    "sign flipped in a display": (
+        DECK,
+        r"^2 + 2\,",
+        r"^2 - 2\,",
+        ("side 3 reads", "square_of_sum computes"),
+    ),
+    "exponent changed in a display": (
+        DECK,
+        r"+ \norm{\mathbf{y}}^2",
+        r"+ \norm{\mathbf{y}}^3",
+        ("side 3 reads",),
+    ),
+    "number that nothing checks": (
+        DECK,
+        "The data are",
+        "The 47 data are",
+        ("47 is checked by nothing",),
+    ),
+    "entry that nothing checks": (
+        DECK,
+        '[$\\mathbf{A} = \\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix}$]{.given of="A"}',
+        "$\\begin{bmatrix} 7 \\end{bmatrix}$",
+        ("7 is checked by nothing",),
+    ),
+    "chain that nothing checks": (
+        DECK,
+        '{.derivation of="square_of_sum"}',
+        "{.summary}",
+        ("a chain of equalities",),
+    ),
     "equal sign before a rounded number": (DECK, "$0.33$", "$s = 0.33$", ("rounded; expected ≈",)),
     "≈ before an exact number": (DECK, "$5$", r"$\approx 5$", ("expected =",)),
     "unit that nothing declares": (DECK, "$5$]", "$5$ degrees]", ("declares no unit",)),
-    "two routes that disagree": (NUMBERS, "def half()", "@cross_checked_by(slope)\ndef half()", ("its second route",)),
+    "two routes that disagree": (
+        NUMBERS,
+        "def half()",
+        "@cross_checked_by(slope)\ndef half()",
+        ("its second route",),
+    ),
     "name defined twice": (NUMBERS, "def half()", "def trace()", ("is defined in",)),
-    "derivation without function": (DECK, 'of="square_of_sum"', 'of="square_of_sun"', ("square_of_sun(rng)",)),
+    "derivation without function": (
+        DECK,
+        'of="square_of_sum"',
+        'of="square_of_sun"',
+        ("square_of_sun(rng)",),
+    ),
     "concept without slide": (DECK, "section: sec-slope", "section: sec-slopes", ("'sec-slopes'",)),
-    "slide without minutes": (DECK, "[2 min]{.minutes} Ask", "Ask", ("has no minutes in its notes",)),
-    "minutes that do not add up": (DECK, "[2 min]{.minutes}", "[4 min]{.minutes}", ("add up to 7 min", "says 5 min")),
-    "agenda that names no slide": (DECK, "  mml:", '  agenda:\n    - {section: sec-slop, title: "Slopes"}\n  mml:',
-                                   ("'sec-slop'", "'sec-slope'")),
-    "number that raises": (NUMBERS, "return 0.5", "return 1 / 0", ("half raised ZeroDivisionError",)),
-    "numbers that cannot be imported": (NUMBERS, "import numpy as np", "import numpyy as np", ("numpyy",)),
+    "slide without minutes": (
+        DECK,
+        "[2 min]{.minutes} Ask",
+        "Ask",
+        ("has no minutes in its notes",),
+    ),
+    "minutes that do not add up": (
+        DECK,
+        "[2 min]{.minutes}",
+        "[4 min]{.minutes}",
+        ("add up to 7 min", "says 5 min"),
+    ),
+    "agenda that names no slide": (
+        DECK,
+        "  mml:",
+        '  agenda:\n    - {section: sec-slop, title: "Slopes"}\n  mml:',
+        ("'sec-slop'", "'sec-slope'"),
+    ),
+    "number that raises": (
+        NUMBERS,
+        "return 0.5",
+        "return 1 / 0",
+        ("half raised ZeroDivisionError",),
+    ),
+    "numbers that cannot be imported": (
+        NUMBERS,
+        "import numpy as np",
+        "import numpyy as np",
+        ("numpyy",),
+    ),
 }
-ELSEWHERE = {"sources without a slide": (DECK, 18),
-             "wrong sign in a derivation": (DECK, 31), "side missing in a derivation": (DECK, 31),
-             "sign flipped in a display": (DECK, 31), "exponent changed in a display": (DECK, 31),
-             "chain that nothing checks": (DECK, 32), "slide without minutes": (DECK, 14),
-             "minutes that do not add up": (DECK, 6), "agenda that names no slide": (DECK, 10),
-             "two routes that disagree": (NUMBERS, 28),
-             "exercise without solution": (SHEET, 9), "image without alt text": (DECK, 20), "bad YAML": (DECK, 3)}
+ELSEWHERE = {
+    "sources without a slide": (DECK, 18),
+    "wrong sign in a derivation": (DECK, 31),
+    "side missing in a derivation": (DECK, 31),
+    "sign flipped in a display": (DECK, 31),
+    "exponent changed in a display": (DECK, 31),
+    "chain that nothing checks": (DECK, 32),
+    "slide without minutes": (DECK, 14),
+    "minutes that do not add up": (DECK, 6),
+    "agenda that names no slide": (DECK, 10),
+    "two routes that disagree": (NUMBERS, 28),
+    "exercise without solution": (SHEET, 9),
+    "image without alt text": (DECK, 20),
+    "bad YAML": (DECK, 3),
+}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -97,7 +254,11 @@ def test_one_sentence_with_its_place(sample: Course, name: str) -> None:
 FIGURES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "figure that raises": ("[0, 3 * slope()])", "[0, 1, 2])", ("raised ValueError",)),
     "missing draw": ("def draw()", "def drew()", ("no draw()",)),
-    "savefig in a figure": ("    return figure", '    figure.savefig("x.svg")\n    return figure', ("savefig",)),
+    "savefig in a figure": (
+        "    return figure",
+        '    figure.savefig("x.svg")\n    return figure',
+        ("savefig",),
+    ),
     "code at import": ("def draw()", "print(slope())\n\n\ndef draw()", ("runs at import",)),
     "draw returns something else": ("    return figure", "    return 3", ("returned int",)),
     "no docstring": ('"""A line rises by one unit for every three."""\n', "", ("no docstring",)),
@@ -130,8 +291,11 @@ def test_all_problems_in_one_run(sample: Course) -> None:
 def test_last_good_output_is_kept(sample: Course) -> None:
     """A build that fails leaves every product of the last good build as it was."""
     assert sample.run("build", "--engine", "embedded")[0] == 0
-    made = {p: p.read_bytes() for p in sample.path("_build").rglob("*")
-            if p.suffix in (".html", ".pdf", ".svg") and ".cache" not in p.parts}
+    made = {
+        p: p.read_bytes()
+        for p in sample.path("_build").rglob("*")
+        if p.suffix in (".html", ".pdf", ".svg") and ".cache" not in p.parts
+    }
     sample.edit(DECK, "$0.33$", "$0.34$")
     sample.edit(FIGURE, "[0, 3 * slope()])", "[0, 1, 2])")
     assert sample.run("build", "--engine", "embedded")[0] == 1
@@ -151,11 +315,14 @@ def test_quarto_missing(sample: Course, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_no_network_at_set_up(sample: Course, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a network the first set-up says so in one sentence."""
-    (sample.root / "package.json").write_text('{"name": "x", "version": "1.0.0", "dependencies": {"katex": "0.19.1"}}')
+    (sample.root / "package.json").write_text(
+        '{"name": "x", "version": "1.0.0", "dependencies": {"katex": "0.19.1"}}'
+    )
     (sample.root / "package-lock.json").write_text(
         '{"name": "x", "version": "1.0.0", "lockfileVersion": 3, "requires": true, "packages": {'
         '"": {"name": "x", "version": "1.0.0", "dependencies": {"katex": "0.19.1"}},'
-        '"node_modules/katex": {"version": "0.19.1"}}}')
+        '"node_modules/katex": {"version": "0.19.1"}}}'
+    )
     monkeypatch.setenv("npm_config_registry", "http://127.0.0.1:9")
     monkeypatch.setenv("npm_config_cache", str(sample.root / "empty"))
     monkeypatch.setenv("npm_config_fetch_retries", "0")
@@ -164,10 +331,17 @@ def test_no_network_at_set_up(sample: Course, monkeypatch: pytest.MonkeyPatch) -
     assert re.match(r"package.json:1: .*expected a network at the first build", str(caught.value))
 
 
-@pytest.mark.parametrize(("words", "said"), [
-    (("build", "ch02_nothing"), "ch01_lines"), (("build", "--only", "slides/nothing.pdf"), "nothing makes this"),
-    (("build", "--jobs", "0"), "expected 1 or more"), (("new", "Kernels", "Kernels"), "chNN_name"),
-    (("new", "ch01_lines", "Lines"), "exists already"), (("why", "slides/nothing.pdf"), "nothing makes this")])
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("build", "ch02_nothing"), "ch01_lines"),
+        (("build", "--only", "slides/nothing.pdf"), "nothing makes this"),
+        (("build", "--jobs", "0"), "expected 1 or more"),
+        (("new", "Kernels", "Kernels"), "chNN_name"),
+        (("new", "ch01_lines", "Lines"), "exists already"),
+        (("why", "slides/nothing.pdf"), "nothing makes this"),
+    ],
+)
 def test_wrong_command_is_exit_code_2(sample: Course, words: tuple[str, ...], said: str) -> None:
     """A command that cannot be meant ends with 2 and says what would be right."""
     code, _, err = sample.run(*words)

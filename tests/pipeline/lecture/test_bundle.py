@@ -1,4 +1,5 @@
 """What a lecturer carries is whole, checked by sums, and the same bytes each time."""
+
 from __future__ import annotations
 
 import hashlib
@@ -8,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts.course import model
-from scripts.lecture import bundle
 from scripts.base.errors import CourseError
 from scripts.base.paths import Paths
+from scripts.course import model
+from scripts.lecture import bundle
 
 
 @pytest.fixture
@@ -23,12 +24,26 @@ def chapter(built: Path) -> tuple[Paths, model.Chapter]:
 def test_the_folder_is_listed_with_its_sums(chapter: tuple[Paths, model.Chapter]) -> None:
     """SHA256SUMS names every file of the folder with its sum; deck, PDFs, sheets, pictures, assets and self-test are there."""
     folder, archive = bundle.bundle(*chapter)
-    sums = dict(reversed(line.split("  ")) for line in (folder / "SHA256SUMS").read_text().splitlines())
-    files = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()} - {"SHA256SUMS"}
+    sums = dict(
+        reversed(line.split("  ")) for line in (folder / "SHA256SUMS").read_text().splitlines()
+    )
+    files = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()} - {
+        "SHA256SUMS"
+    }
     assert set(sums) == files
-    assert all(hashlib.sha256((folder / name).read_bytes()).hexdigest() == value for name, value in sums.items())
-    assert files >= {"selftest.html", "slides/ch01_lines.html", "slides/ch01_lines.pdf", "handouts/ch01_lines-solutions.pdf",
-                     "handouts/ch01_lines.html", "figures/ch01_lines/line.svg", "assets/theme.css"}
+    assert all(
+        hashlib.sha256((folder / name).read_bytes()).hexdigest() == value
+        for name, value in sums.items()
+    )
+    assert files >= {
+        "selftest.html",
+        "slides/ch01_lines.html",
+        "slides/ch01_lines.pdf",
+        "handouts/ch01_lines-solutions.pdf",
+        "handouts/ch01_lines.html",
+        "figures/ch01_lines/line.svg",
+        "assets/theme.css",
+    }
     assert {f"ch01_lines/{name}" for name in files} <= set(zipfile.ZipFile(archive).namelist())
 
 
@@ -48,8 +63,9 @@ def test_a_single_file_needs_nothing_beside_it(chapter: tuple[Paths, model.Chapt
     assert re.findall(r"url\((?!data:)[^)]*\.(?:woff2?|ttf)", text) == []
 
 
-def test_a_single_file_that_is_too_large_is_refused(chapter: tuple[Paths, model.Chapter],
-                                                    monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_single_file_that_is_too_large_is_refused(
+    chapter: tuple[Paths, model.Chapter], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Above 6 MB the deck is named with what to do."""
     monkeypatch.setattr(bundle, "LARGEST", 1000)
     with pytest.raises(CourseError, match=r"slides/ch01_lines\.qmd:1: the single-file deck has"):

@@ -1,4 +1,5 @@
 """The preview shows a saved change at once, and keeps the last good deck when a save is wrong."""
+
 from __future__ import annotations
 
 import re
@@ -6,8 +7,8 @@ import threading
 import time
 import urllib.request
 
-from scripts.lecture import preview
 from scripts.base.paths import Paths
+from scripts.lecture import preview
 from tests.conftest import Course
 
 DECK = "slides/ch01_lines.qmd"
@@ -21,7 +22,9 @@ def get(address: str) -> str:
 def test_a_save_is_shown_and_a_mistake_keeps_the_last_good_deck(sample: Course) -> None:
     """The address is printed; a save brings a new deck and wakes waiting pages; a false number is printed with its line."""
     stop = threading.Event()
-    thread = threading.Thread(target=preview.serve, args=(Paths(sample.root), ["ch01_lines"], 2, 0, stop), daemon=True)
+    thread = threading.Thread(
+        target=preview.serve, args=(Paths(sample.root), ["ch01_lines"], 2, 0, stop), daemon=True
+    )
     thread.start()
     printed = ""
     for _ in range(400):

@@ -1,4 +1,5 @@
 """A document read by its parts gives the tree that pandoc gives for the whole, whatever was changed."""
+
 from __future__ import annotations
 
 import random
@@ -9,19 +10,43 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scripts.markdown import qmd, tree
 from scripts.base.paths import CODE, Paths
+from scripts.markdown import qmd, tree
 
 DOCUMENTS = sorted([*(CODE / "slides").glob("ch*.qmd"), *(CODE / "handouts").glob("ch*.qmd")])
 PIECES = (
-    "## A slide {#sec-a}\n", "## A slide\n", "## Another\n", "# A part\n", "### Not a slide\n", "Words *and* more.\n",
-    "$x^2 = \\R$ is a formula.\n", "$$\n## y\n$$\n", "::: {.notes}\nSay it.\n:::\n",
-    ":::: {.columns}\n::: {.column}\n## Inside\n:::\n::::\n", "```\n## code\n::: {.no}\n```\n", "~~~~\n```\n## code\n~~~~\n",
-    "- one\n\n    ## in a list\n", "> ## quoted\n", "Setext\n------\n", "Line\n## no blank line before\n", "A note[^1] here.\n",
-    "[^1]: The note.\n", "A [link][far] here.\n", "[far]: https://example.org\n", "\\newcommand{\\R}{\\mathbb{R}}\n",
-    "\\newcommand{\\Q}{\\mathbb{Q}}\n", "::: {.never-closed}\n", ":::\n", "| a | b |\n|---|---|\n| 1 | 2 |\n",
-    "(@) first example\n", "![Alt.](/x.svg){#fig-x}\n", "<div>\nraw\n</div>\n", "---\n", "'Quotes' -- dashes...\n",
-    "[Another] is a heading.\n")
+    "## A slide {#sec-a}\n",
+    "## A slide\n",
+    "## Another\n",
+    "# A part\n",
+    "### Not a slide\n",
+    "Words *and* more.\n",
+    "$x^2 = \\R$ is a formula.\n",
+    "$$\n## y\n$$\n",
+    "::: {.notes}\nSay it.\n:::\n",
+    ":::: {.columns}\n::: {.column}\n## Inside\n:::\n::::\n",
+    "```\n## code\n::: {.no}\n```\n",
+    "~~~~\n```\n## code\n~~~~\n",
+    "- one\n\n    ## in a list\n",
+    "> ## quoted\n",
+    "Setext\n------\n",
+    "Line\n## no blank line before\n",
+    "A note[^1] here.\n",
+    "[^1]: The note.\n",
+    "A [link][far] here.\n",
+    "[far]: https://example.org\n",
+    "\\newcommand{\\R}{\\mathbb{R}}\n",
+    "\\newcommand{\\Q}{\\mathbb{Q}}\n",
+    "::: {.never-closed}\n",
+    ":::\n",
+    "| a | b |\n|---|---|\n| 1 | 2 |\n",
+    "(@) first example\n",
+    "![Alt.](/x.svg){#fig-x}\n",
+    "<div>\nraw\n</div>\n",
+    "---\n",
+    "'Quotes' -- dashes...\n",
+    "[Another] is a heading.\n",
+)
 
 
 def agree(before: str, after: str, cache: Path) -> None:
@@ -46,7 +71,9 @@ def test_the_course_is_read_by_parts_as_a_whole(file: Path, tmp_path: Path) -> N
     agree(text, text.replace("The ", "One ", 1), tmp_path)
 
 
-def test_a_changed_slide_is_all_that_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_changed_slide_is_all_that_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Of a deck read before, pandoc is given the slide that changed and the macros."""
     text = qmd.expand(Paths(CODE), DOCUMENTS[-1]).text
     tree.read(text, tmp_path)
@@ -59,9 +86,16 @@ def test_a_changed_slide_is_all_that_is_read_again(tmp_path: Path, monkeypatch: 
     assert [len(t) < len(text) / 5 for t in given_to_pandoc] == [True]
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=9), st.lists(st.sampled_from(PIECES), max_size=3),
-       st.integers(0, 9))
-def test_any_document_is_read_by_parts_as_a_whole(tmp_path: Path, pieces: list[str], more: list[str], at: int) -> None:
+@settings(
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=9),
+    st.lists(st.sampled_from(PIECES), max_size=3),
+    st.integers(0, 9),
+)
+def test_any_document_is_read_by_parts_as_a_whole(
+    tmp_path: Path, pieces: list[str], more: list[str], at: int
+) -> None:
     """Headings, divs, listings, notes, links, macros and what is never closed, in any order, changed anywhere."""
     agree("\n".join(pieces), "\n".join([*pieces[:at], *more, *pieces[at:]]), tmp_path)

@@ -1,18 +1,21 @@
 """Formulas: typeset once, right on the slide and on paper, or refused with the form to use instead."""
+
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
 
-from scripts.base.paths import CODE
 from scripts.base import programs
+from scripts.base.paths import CODE
 from scripts.mathematics.katex import Formula, typeset
 from scripts.mathematics.refused import refusals
 from tests.rendering import deck_html, deck_pdf
 
 FORMULAS = (CODE / "tests" / "filters" / "formulas.txt").read_text(encoding="utf-8").splitlines()
-MACROS = (CODE / "slides" / "_notation.qmd").read_text(encoding="utf-8") + "\n\\newcommand{\\vect}[1]{\\mathbf{#1}}\n"
+MACROS = (CODE / "slides" / "_notation.qmd").read_text(
+    encoding="utf-8"
+) + "\n\\newcommand{\\vect}[1]{\\mathbf{#1}}\n"
 
 
 @pytest.fixture(scope="module")
@@ -31,24 +34,30 @@ def test_formulas_are_set_on_slides_and_on_paper_or_refused(document: str, tmp_p
     assert refused == [1, 4, 5, 7, 11, 17, 22, 25, 26, 36, 44, 50, 54, 56, 64]
 
 
-@pytest.mark.parametrize(("tex", "advice"), [
-    (r"\left[\begin{array}{c|c} 1 & 2 \end{array}\right]", "bmatrix"),
-    (r"\tfrac12", r"\frac{a}{b}"),
-    (r"\begin{aligned} a &= b & c &= d \end{aligned}", "one `&` a line"),
-    (r"\textcolor{red}{x}", "in words"),
-    (r"\left. f \right|_{x=0}", "both sides"),
-])
+@pytest.mark.parametrize(
+    ("tex", "advice"),
+    [
+        (r"\left[\begin{array}{c|c} 1 & 2 \end{array}\right]", "bmatrix"),
+        (r"\tfrac12", r"\frac{a}{b}"),
+        (r"\begin{aligned} a &= b & c &= d \end{aligned}", "one `&` a line"),
+        (r"\textcolor{red}{x}", "in words"),
+        (r"\left. f \right|_{x=0}", "both sides"),
+    ],
+)
 def test_a_refusal_says_what_to_write_instead(tex: str, advice: str) -> None:
     """Nobody is left with a no."""
     assert [advice in line for line in refusals(tex)] == [True]
 
 
-@pytest.mark.parametrize("tex", [
-    r"\begin{aligned} a &= \begin{bmatrix} 1 & 2 & 3 \\ 4 & 5 & 6 \end{bmatrix} \\ &= b \end{aligned}",
-    r"\begin{aligned} a &= b && \text{by definition} \\ &= c && \text{by (1)} \end{aligned}",
-    r"\left\lVert x \right\rVert + \left\lvert y \right\rvert",
-    r"\left\|\begin{matrix} 1 \\ 2 \end{matrix}\right\|",
-])
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"\begin{aligned} a &= \begin{bmatrix} 1 & 2 & 3 \\ 4 & 5 & 6 \end{bmatrix} \\ &= b \end{aligned}",
+        r"\begin{aligned} a &= b && \text{by definition} \\ &= c && \text{by (1)} \end{aligned}",
+        r"\left\lVert x \right\rVert + \left\lvert y \right\rvert",
+        r"\left\|\begin{matrix} 1 \\ 2 \end{matrix}\right\|",
+    ],
+)
 def test_what_comes_out_right_is_not_refused(tex: str) -> None:
     """Matrices in aligned lines, reasons beside them and norms are fine."""
     assert refusals(tex) == []
@@ -79,9 +88,14 @@ def test_an_error_comes_back_as_a_value(tmp_path: Path) -> None:
 
 
 SPOKEN = [
-    (r"\left\lVert\mathbf{x}\right\rVert^2 = \mathbf{x}^{\top}\mathbf{x}",
-     "the norm of bold x squared equals bold x transpose bold x"),
-    (r"(\mathbf{X}^{\top}\mathbf{X})^{-1}", "open paren bold X transpose bold X close paren inverse"),
+    (
+        r"\left\lVert\mathbf{x}\right\rVert^2 = \mathbf{x}^{\top}\mathbf{x}",
+        "the norm of bold x squared equals bold x transpose bold x",
+    ),
+    (
+        r"(\mathbf{X}^{\top}\mathbf{X})^{-1}",
+        "open paren bold X transpose bold X close paren inverse",
+    ),
     (r"\left\langle\mathbf{u},\mathbf{v}\right\rangle", "the inner product of bold u and bold v"),
     (r"p(y\mid x)", "p of open paren y given x close paren"),
     (r"28.5\,\%", "28.5 percent"),
@@ -98,6 +112,8 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(("tex", "spoken"), SPOKEN)
-def test_formulas_are_spoken_as_a_lecturer_reads_them(said: dict[str, str], tex: str, spoken: str) -> None:
+def test_formulas_are_spoken_as_a_lecturer_reads_them(
+    said: dict[str, str], tex: str, spoken: str
+) -> None:
     """Norms, transposes and the like have the course's own phrases."""
     assert spoken == said[tex]

@@ -1,4 +1,5 @@
 """Decks and pages in HTML: complete without a network, the same on every run, formulas typeset."""
+
 from __future__ import annotations
 
 import re
@@ -59,7 +60,9 @@ def test_pictures_are_found_from_the_deck_and_from_the_page(tmp_path: Path, html
     """Project-absolute paths become relative to the output."""
     assert 'src="../figures/ch01_lines/line.svg"' in html
     page_html(tmp_path, DECK, tmp_path / "_build" / "index.html")
-    assert 'src="figures/ch01_lines/line.svg"' in (tmp_path / "_build" / "index.html").read_text(encoding="utf-8")
+    assert 'src="figures/ch01_lines/line.svg"' in (tmp_path / "_build" / "index.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_formulas_carry_mathml_and_notes_carry_only_that(html: str) -> None:
@@ -83,17 +86,25 @@ def test_another_folder_locale_and_hash_seed_give_the_same_bytes(tmp_path: Path,
     """Nothing of the machine is in a deck."""
     other = tmp_path / "elsewhere"
     other.mkdir()
-    program = ("import sys; from pathlib import Path; from tests.rendering import deck_html\n"
-               "root = Path(sys.argv[1]); deck_html(root, sys.argv[2], root / '_build/slides/ch01_lines.html')")
-    subprocess.run([sys.executable, "-c", program, str(other), DECK], check=True, cwd=CODE,
-                   env={"PATH": "", "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"})
+    program = (
+        "import sys; from pathlib import Path; from tests.rendering import deck_html\n"
+        "root = Path(sys.argv[1]); deck_html(root, sys.argv[2], root / '_build/slides/ch01_lines.html')"
+    )
+    subprocess.run(
+        [sys.executable, "-c", program, str(other), DECK],
+        check=True,
+        cwd=CODE,
+        env={"PATH": "", "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"},
+    )
     assert html == (other / "_build" / "slides" / "ch01_lines.html").read_text(encoding="utf-8")
 
 
 def test_importing_the_deck_loads_nothing_heavy() -> None:
     """The graph imports the renderers even when there is nothing to do."""
     program = "import sys, scripts.render.deck; print({'typst', 'pypandoc', 'yaml', 'numpy'} & set(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", program], check=True, cwd=CODE, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=True, cwd=CODE, capture_output=True, text=True
+    )
     assert done.stdout.strip() == "set()"
 
 

@@ -1,4 +1,5 @@
 """Slides and sheets on paper: accessible, nothing lost at a page's end, the same bytes every time."""
+
 from __future__ import annotations
 
 import io
@@ -47,7 +48,9 @@ def slides(root: Path, text: str) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(out.read_bytes()))
 
 
-def sheet(root: Path, text: str, which: handout.Sheet = "exercises", paper: handout.Paper = "a4") -> Path:
+def sheet(
+    root: Path, text: str, which: handout.Sheet = "exercises", paper: handout.Paper = "a4"
+) -> Path:
     """A sheet as PDF."""
     out = root / f"ch01_lines-{which}-{paper}.pdf"
     sheet_pdf(root, text, out, which, paper)
@@ -56,12 +59,18 @@ def sheet(root: Path, text: str, which: handout.Sheet = "exercises", paper: hand
 
 def numbered(count: int) -> str:
     """Sentences whose every word can be found again."""
-    return "\n\n".join(" ".join(f"w{i:04d}" for i in range(start, start + 12)) + "." for start in range(0, count, 12))
+    return "\n\n".join(
+        " ".join(f"w{i:04d}" for i in range(start, start + 12)) + "."
+        for start in range(0, count, 12)
+    )
 
 
 def test_a_slide_is_a_page(tmp_path: Path) -> None:
     """Title, section and slides make a page each; notes make none."""
-    pdf = slides(tmp_path, "# Part\n\n## One\n\nText.\n\n. . .\n\nMore.\n\n::: {.notes}\nSay it.\n:::\n\n## Two\n")
+    pdf = slides(
+        tmp_path,
+        "# Part\n\n## One\n\nText.\n\n. . .\n\nMore.\n\n::: {.notes}\nSay it.\n:::\n\n## Two\n",
+    )
     assert len(pdf.pages) == 4
     assert "Say it" not in "".join(p.extract_text() for p in pdf.pages)
 
@@ -105,10 +114,15 @@ def alternatives(node: Any) -> list[str]:
 def test_three_sheets_come_from_one_source(tmp_path: Path) -> None:
     """Each sheet shows what its reader asked for and nothing more."""
     parts = ("Exercisetext", "Hinttext", "Answertext", "Solutiontext")
-    shown = {which: tuple(part in words(sheet(tmp_path, SHEET, which)) for part in parts)
-             for which in ("exercises", "hints", "solutions")}
-    assert shown == {"exercises": (True, False, False, False), "hints": (True, True, False, False),
-                     "solutions": (True, True, True, True)}
+    shown = {
+        which: tuple(part in words(sheet(tmp_path, SHEET, which)) for part in parts)
+        for which in ("exercises", "hints", "solutions")
+    }
+    assert shown == {
+        "exercises": (True, False, False, False),
+        "hints": (True, True, False, False),
+        "solutions": (True, True, True, True),
+    }
 
 
 def test_an_exercise_tells_its_difficulty_time_and_slide(tmp_path: Path) -> None:
@@ -123,8 +137,10 @@ def test_an_exercise_tells_its_difficulty_time_and_slide(tmp_path: Path) -> None
 
 def test_paper_is_a4_or_us_letter(tmp_path: Path) -> None:
     """Both halves of the world can print."""
-    sizes = {paper: pypdf.PdfReader(sheet(tmp_path, SHEET, "exercises", paper)).pages[0].mediabox[2:]
-             for paper in ("a4", "us-letter")}
+    sizes = {
+        paper: pypdf.PdfReader(sheet(tmp_path, SHEET, "exercises", paper)).pages[0].mediabox[2:]
+        for paper in ("a4", "us-letter")
+    }
     assert [round(float(x)) for x in sizes["a4"]] == [595, 842]
     assert [round(float(x)) for x in sizes["us-letter"]] == [612, 792]
 
@@ -148,7 +164,9 @@ def test_an_exercise_that_fits_is_kept_on_one_page(tmp_path: Path) -> None:
     """A short exercise does not begin at the foot of a page and end on the next."""
     lines = "\n\n".join(f"Filler {i}." for i in range(36))
     short = "::: {#exr-short}\n## Short\n" + "\n\n".join(f"part{i}." for i in range(8)) + "\n:::\n"
-    pages = [p.extract_text() for p in pypdf.PdfReader(sheet(tmp_path, f"{lines}\n\n{short}")).pages]
+    pages = [
+        p.extract_text() for p in pypdf.PdfReader(sheet(tmp_path, f"{lines}\n\n{short}")).pages
+    ]
     assert len(pages) == 2
     assert [i for i in range(8) if f"part{i}." in pages[1]] == list(range(8))
 

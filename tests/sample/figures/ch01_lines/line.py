@@ -1,4 +1,5 @@
 """A line rises by one unit for every three."""
+
 from ch01_lines.slope import slope
 from matplotlib.figure import Figure
 

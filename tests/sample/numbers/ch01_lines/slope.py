@@ -1,4 +1,5 @@
 """Numbers of the sample chapter."""
+
 from fractions import Fraction
 
 import numpy as np
@@ -35,5 +36,8 @@ def square_of_sum(rng: np.random.Generator) -> list[tuple[str, float]]:
     return [
         (r"\norm{\mathbf{x} + \mathbf{y}}^2", np.linalg.norm(x + y) ** 2),
         (r"(\mathbf{x} + \mathbf{y})\T (\mathbf{x} + \mathbf{y})", (x + y) @ (x + y)),
-        (r"\norm{\mathbf{x}}^2 + 2\, \mathbf{x}\T \mathbf{y} + \norm{\mathbf{y}}^2", x @ x + 2 * x @ y + y @ y),
+        (
+            r"\norm{\mathbf{x}}^2 + 2\, \mathbf{x}\T \mathbf{y} + \norm{\mathbf{y}}^2",
+            x @ x + 2 * x @ y + y @ y,
+        ),
     ]
