@@ -1,6 +1,6 @@
-"""Sessions of the course. `nox -l` lists them; words after `--` narrow to chapters or go to the command.
+"""Sessions of the course. `nox -l` lists them; words after `--` narrow to chapters.
 
-All sessions share one environment in `.venv`, made from the exact versions and hashes in `requirements/`.
+All sessions share one environment in `.venv`, made from the versions and hashes in `requirements/`.
 """
 
 import hashlib
@@ -23,7 +23,8 @@ def environment(session: nox.Session, lock: str = "build") -> None:
     """Bring `.venv` to the versions of a lock file; does nothing when it is there already."""
     if sys.version_info < (3, 11):  # noqa: UP036 (nox itself runs on older ones)
         session.error(
-            f"Python {sys.version.split()[0]} runs nox; expected 3.11 or newer. Install nox with a newer Python."
+            f"Python {sys.version.split()[0]} runs nox; expected 3.11 or newer. "
+            "Install nox with a newer Python."
         )
     versions = (ROOT / "requirements" / f"{lock}.txt").read_bytes()
     wanted = hashlib.sha256(f"{sys.version_info[:2]}".encode() + versions).hexdigest()
@@ -50,8 +51,8 @@ def environment(session: nox.Session, lock: str = "build") -> None:
         )
     except nox.command.CommandFailed:
         session.error(
-            f"requirements/{lock}.txt:1: the packages could not be installed; expected a network at the first "
-            "build, and none after it. Connect, then run the command again."
+            f"requirements/{lock}.txt:1: the packages could not be installed; expected a network "
+            "at the first build, and none after it. Connect, then run the command again."
         )
     stamp.write_text(wanted)
 
@@ -64,7 +65,7 @@ def scripts(session: nox.Session, verb: str, *options: str) -> None:
 
 @nox.session
 def build(session: nox.Session) -> None:
-    """Everything a lecturer needs: figures, decks (HTML and PDF), sheets (PDF), course page. Words: chapters, options."""
+    """All that a lecturer needs: figures, decks, sheets, course page. Words: chapters, options."""
     scripts(session, "build")
 
 
@@ -94,7 +95,7 @@ def check(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def mutate(session: nox.Session) -> None:
-    """Change true text into false text at random and count what `check` catches: `-- --seed 1 --count 1000`."""
+    """Make true text false at random, count what `check` catches: `-- --seed 1 --count 1000`."""
     environment(session)
     session.run(
         str(PYTHON), "-m", "scripts", "check", external=True
@@ -104,7 +105,7 @@ def mutate(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def bundle(session: nox.Session) -> None:
-    """What a lecturer takes to the hall: `-- ch09_pca` writes a folder and a zip with a self-test; `--single-file` one file."""
+    """What a lecturer takes to the hall: a folder, a zip, a self-test; `--single-file` one file."""
     environment(session)
     keys = [word for word in session.posargs if not word.startswith("-")]
     session.run(str(PYTHON), "-m", "scripts", "build", *keys, external=True)
@@ -144,7 +145,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def browser(session: nox.Session) -> None:
-    """Step through every deck and page in Chromium, offline, and find nothing. Words: chapters, `--jobs N`."""
+    """Step through every deck and page in Chromium, offline. Words: chapters, `--jobs N`."""
     environment(session, "test")
     session.run(
         str(PYTHON), "-m", "scripts", "build", "--engine", "embedded", external=True

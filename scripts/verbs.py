@@ -57,13 +57,14 @@ def make(arguments: argparse.Namespace, paths: Paths) -> int:
     tell(run.found())
     if fine:
         print(
-            f"{verb}: {counted(len(chapters), 'chapter')} in order, {time.perf_counter() - start:.2f} s"
+            f"{verb}: {counted(len(chapters), 'chapter')} in order, "
+            f"{time.perf_counter() - start:.2f} s"
         )
         return 0
     again = " ".join(["nox -s", verb, *(["--", *arguments.keys] if arguments.keys else [])])
     print(
-        f"{verb}: {counted(len(run.found()), 'problem')}; what was made before is kept. Mend the lines above, "
-        f"then only they are made again: {again}",
+        f"{verb}: {counted(len(run.found()), 'problem')}; what was made before is kept. "
+        f"Mend the lines above, then only they are made again: {again}",
         file=sys.stderr,
     )
     return 1

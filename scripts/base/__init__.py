@@ -1,1 +1,1 @@
-"""What everything stands on: paths, errors, whole files, kept results, programs, modules. Imports no other room."""
+"""What all stands on: paths, errors, whole files, kept results, programs. Imports no room."""

@@ -28,7 +28,7 @@ IMPORTING = (
 )  # who looks for modules
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818  # the word that the author reads
     """Code of the course reached for something that is not part of the course."""
 
 
@@ -98,7 +98,7 @@ class _Watch:
 
 
 def _allowed() -> tuple[str, ...]:
-    """Where anybody may read: the installed packages, the fonts of the decks, the kernel's files."""
+    """Where anybody may read: installed packages, fonts of the decks, the kernel's files."""
     installed = {sys.prefix, sys.base_prefix, *sysconfig.get_paths().values()}
     return (
         *(os.path.realpath(folder) + os.sep for folder in installed),

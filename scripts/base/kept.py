@@ -13,7 +13,7 @@ AT_ONCE = 500  # keys of one question; SQLite has a limit
 
 
 class Kept:
-    """Texts by key; `decided_by` is what decides them besides their keys. A damaged file is begun anew."""
+    """Texts by key; `decided_by` is what else decides them. A damaged file is begun anew."""
 
     def __init__(self, file: Path, *decided_by: str) -> None:
         self.file = file
@@ -29,9 +29,8 @@ class Kept:
                 for start in range(0, len(full), AT_ONCE):
                     part = full[start : start + AT_ONCE]
                     marks = ",".join("?" * len(part))
-                    found.update(
-                        base.execute(f"select key, value from kept where key in ({marks})", part)
-                    )
+                    asked = f"select key, value from kept where key in ({marks})"  # noqa: S608
+                    found.update(base.execute(asked, part))
         except sqlite3.OperationalError:  # another is only just writing the first of them
             return {}
         except sqlite3.DatabaseError:

@@ -97,7 +97,7 @@ class Imports:
 
 
 def libraries(files: Iterable[Path]) -> list[str]:
-    """The modules of others that files import at their beginning, and what saving a figure needs."""
+    """Modules of others that files import at their beginning, and what saving a figure needs."""
     texts = (file.read_text(encoding="utf-8", errors="replace") for file in files)
     found = {module for text in texts for module in LIBRARY.findall(text)}
     return ["matplotlib.figure", "matplotlib.backends.backend_svg", *sorted(found)]

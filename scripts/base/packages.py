@@ -29,7 +29,7 @@ def installed(code: Path) -> bool:
 
 
 def install(code: Path) -> None:
-    """`npm ci` in the folder that holds package.json; CourseError when it fails, above all without a network."""
+    """`npm ci` beside package.json; CourseError when it fails, above all without a network."""
     done = npm(
         ["ci", *OPTIONS],
         return_completed_process=True,

@@ -55,7 +55,7 @@ def run(
     cwd: Path | None = None,
     env: Mapping[str, str] | None = None,
 ) -> str:
-    """Standard output of a program that is given `text`; RenderError with its words when it fails."""
+    """What a program that is given `text` prints; RenderError with its words when it fails."""
     done = subprocess.run(
         [str(part) for part in command],
         input=text.encode(),

@@ -1,1 +1,1 @@
-"""What is made again when: steps, the graph that runs them, workers, the manifest. Imports all rooms named so far."""
+"""What is made again when: steps, graph, workers, manifest. Imports all rooms named so far."""

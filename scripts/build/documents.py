@@ -1,4 +1,4 @@
-"""Steps of documents: checked while each product is converted; where both went well, it is finished."""
+"""Steps of documents: checked while they are converted; where both went well, finished."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Source:
 
     @classmethod
     def of(cls, plan: Plan, path: Path) -> Source:
-        """The document, what it includes, the settings merged with its own, the figures it shows."""
+        """The document, what it includes, the settings merged with its own, its figures."""
         root = plan.paths.root
         included = qmd.include_paths(path, root)
         texts = [file.read_text(encoding="utf-8") for file in (path, *included)]
@@ -204,7 +204,7 @@ def _deck(plan: Plan, chapter: Chapter) -> Iterator[Step]:
 
 
 def _slides(plan: Plan, source: Source, out: Path, live_key: str, document: Expanded) -> str:
-    """A deck in HTML; after a change within one slide, that slide is converted, the rest is kept."""
+    """A deck in HTML; after a change within one slide only that slide is converted."""
     root = plan.paths.root
     scripts = live.scripts(document.text, live_key) if live_key else []
     deciding = [*rendering(), *code(*CONVERTING), *source.files[1:]]

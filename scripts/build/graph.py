@@ -101,7 +101,7 @@ def control(plan: Plan, run: Run, seconds: dict[str, float]) -> TaskControl:
                 "targets": list(map(str, step.targets)),
                 "task_dep": list(step.after),
                 "uptodate": [step.always] if step.always else [config_changed(step.config), unread],
-                # doit would swap sys.stdout around each action: with threads, one swap is undone by another
+                # doit would swap sys.stdout around each action; threads undo each other's swaps
                 "io": {"capture": False},
                 "verbosity": 0,
             }
@@ -179,7 +179,7 @@ def _maker(tasks: TaskControl, name: str, paths: Paths) -> str:
 
 
 def _turn(name: str) -> int:
-    """Numbers first, for checks wait for them; beside them what waits for nothing; then the checks."""
+    """Numbers first, for checks wait for them; then what waits for nothing; then the checks."""
     kind = name.partition(":")[0]
     return ORDER.index(kind) if kind in ORDER else len(ORDER)
 

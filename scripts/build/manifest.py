@@ -42,7 +42,7 @@ def delivered(paths: Paths) -> list[Path]:
 
 
 def inputs(paths: Paths, tasks: TaskControl, known: Dependency, product: Path) -> list[str]:
-    """The files of the course that a product came from, through whatever the cache holds between."""
+    """The files of the course that a product came from, through what the cache holds."""
     root, cache = f"{paths.root}{os.sep}", f"{paths.cache}{os.sep}"
     found, todo, seen = set[str](), [str(product)], set[str]()
     while todo:

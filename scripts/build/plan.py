@@ -1,4 +1,4 @@
-"""What is to be made of a course: the chapters, the engine, and steps with all that decides them."""
+"""What is to be made of a course: its chapters, the engine, steps with all that decides them."""
 
 from __future__ import annotations
 

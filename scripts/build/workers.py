@@ -1,4 +1,4 @@
-"""Warm worker processes for Python work: Matplotlib is imported once, then every figure is only drawn."""
+"""Warm worker processes: Matplotlib is imported once, then every figure is only drawn."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ ONE_THREAD = (
     "MKL_NUM_THREADS",
     "VECLIB_MAXIMUM_THREADS",
 )
+
+OURS = ("scripts.drawing.figures", "scripts.numbers.evaluation")
 
 
 @dataclass(frozen=True)
@@ -43,16 +45,14 @@ class Workers:
         return self._pool.submit(call.function, *call.arguments).result()
 
     def _started(self, imports: tuple[str, ...]) -> ProcessPoolExecutor:
-        """Workers are forks of one process, which imports the first call's modules for all of them."""
+        """Workers are forks of one process, which imports the first call's modules once."""
         for name in ONE_THREAD:
             os.environ[name] = "1"  # the same sums in the same order, whatever the number of cores
         os.environ["PYTHONHASHSEED"] = "0"
         server = "forkserver" in multiprocessing.get_all_start_methods()
         context = multiprocessing.get_context("forkserver" if server else "spawn")
         if server:
-            context.set_forkserver_preload(
-                ["scripts.drawing.figures", "scripts.numbers.evaluation", *imports]
-            )
+            context.set_forkserver_preload([*OURS, *imports])
         return ProcessPoolExecutor(self.jobs, mp_context=context)
 
     def close(self) -> None:

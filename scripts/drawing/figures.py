@@ -1,4 +1,4 @@
-"""The figure contract: `draw()` and nothing else; drawn in a warm worker, saved as an SVG with the same bytes each time."""
+"""The figure contract: `draw()` and nothing else; saved as SVG with the same bytes each time."""
 
 from __future__ import annotations
 
@@ -49,7 +49,8 @@ def examine(path: Path, name: str) -> list[Problem]:
             Problem(
                 name,
                 1,
-                "no docstring; expected one whose first sentence says what the picture shows. Write it.",
+                "no docstring; expected one whose first sentence says what the picture shows. "
+                "Write it.",
             )
         )
     functions = [n.name for n in tree.body if isinstance(n, ast.FunctionDef)]
@@ -132,7 +133,8 @@ def draw(root: Path, key: str, name: str, out: Path) -> dict[str, str]:
                     Problem(
                         home,
                         1,
-                        f"draw() returned {type(figure).__name__}; expected a matplotlib.figure.Figure. "
+                        f"draw() returned {type(figure).__name__}; expected a "
+                        "matplotlib.figure.Figure. "
                         "Return the figure.",
                     )
                 ]
@@ -148,7 +150,7 @@ def draw(root: Path, key: str, name: str, out: Path) -> dict[str, str]:
 
 
 def steady(svg: str) -> str:
-    """Round coordinates to a thousandth of a point, so that the last bit of another processor does not show."""
+    """Coordinates to a thousandth of a point: another processor's last bit does not show."""
 
     def shorten(number: re.Match[str]) -> str:
         text = f"{float(number[0]):.3f}".rstrip("0").rstrip(".")

@@ -44,7 +44,7 @@ def evaluate(root: Path, key: str, out: Path) -> dict[str, str]:
 
 
 def defined(file: Path) -> list[tuple[str, int]]:
-    """Names that a module gives to claims, with their lines: CONSTANTS, functions of nothing or `rng`."""
+    """Names that claims may state, with lines: CONSTANTS, functions of nothing or `rng`."""
     found = []
     for node in ast.parse(file.read_text(encoding="utf-8")).body:
         if isinstance(node, ast.FunctionDef) and [a.arg for a in node.args.args] in ([], ["rng"]):
@@ -98,7 +98,8 @@ class _Names:
                     Problem(
                         home,
                         line,
-                        f"{name} is defined in {self.homes[name]} too; expected a name once. Rename one.",
+                        f"{name} is defined in {self.homes[name]} too; expected a name once. "
+                        "Rename one.",
                     )
                 )
             self.homes[name] = home
@@ -136,7 +137,8 @@ class _Names:
                     Problem(
                         home,
                         line,
-                        f"{name} gives {_few(value)}, its second route {_few(again)}; expected the same. "
+                        f"{name} gives {_few(value)}, its second route {_few(again)}; "
+                        "expected the same. "
                         "Correct one of them.",
                     )
                 )

@@ -1,7 +1,8 @@
-"""Data of live elements: what functions marked `@live` return, written beside the decks as a script that pages load.
+"""Data of live elements: what functions marked `@live` return, as a script that pages load.
 
-A page opened from a disk may not fetch files, but it may load scripts; so `_build/live/<key>.js` is one assignment.
-The `kind` of an element names the script `scripts/render/templates/live-<kind>.js` that draws and moves it.
+A page opened from a disk may not fetch files, but it may load scripts: `_build/live/<key>.js` is
+one assignment. The `kind` of an element names the script `scripts/render/templates/live-<kind>.js` that
+draws and moves it.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def marked(homes: list[Path]) -> bool:
 
 
 def scripts(text: str, key: str) -> list[str]:
-    """What a deck's page loads for its live elements, from `_build`: its data and the kinds; nothing where it has none."""
+    """What a deck loads for its live elements, from `_build`; nothing where it has none."""
     return (
         [f"live/{key}.js", *(f"assets/live-{kind}.js" for kind in kinds())]
         if SHOWN.search(text)
@@ -41,7 +42,7 @@ def scripts(text: str, key: str) -> list[str]:
 
 
 def plain(value: Any) -> dict[str, Any]:
-    """What a `@live` function returned as plain, rounded data; ValueError when it is no dict with a known kind."""
+    """What a `@live` function returned, plain and rounded; ValueError when its kind is unknown."""
     if not isinstance(value, dict):
         raise ValueError(
             f"it returned {type(value).__name__}; expected a dict with a kind and arrays"
@@ -55,7 +56,7 @@ def plain(value: Any) -> dict[str, Any]:
 
 
 def _plain(entry: Any) -> Any:
-    """Texts and truth as they are; numbers and arrays rounded to seven digits of their largest number."""
+    """Texts and truth as they are; arrays rounded to seven digits of their largest number."""
     if isinstance(entry, str | bool):
         return entry
     if isinstance(entry, dict):

@@ -28,7 +28,7 @@ def expressions(text: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Values:
-    """What `numbers/<key>/` gives by name, and the modules, units and second routes of the names."""
+    """What `numbers/<key>/` gives by name; the modules, units, second routes of the names."""
 
     home: str  # where a name that does not exist would stand
     values: dict[str, Plain] = field(default_factory=dict)
@@ -45,7 +45,7 @@ class Values:
         return cls(home, **json.loads(file.read_text(encoding="utf-8")))
 
     def of(self, expression: str) -> list[float]:
-        """The numbers of `name`, `name[0]`, `name[0,1]`, `name[:,1]` or `name.field`, in reading order.
+        """The numbers of `name`, `name[0,1]`, `name[:,1]` or `name.field`, in reading order.
 
         LookupError, with one sentence, when there is no such name, entry or field.
         """
@@ -101,7 +101,8 @@ def _entries(value: Plain, text: str, name: str) -> Plain:
         entries = []
     if entries == []:
         raise LookupError(
-            f"{name} has the shape {shape(value)}; expected an entry of it, counted from 0. Mend the index."
+            f"{name} has the shape {shape(value)}; expected an entry of it, "
+            "counted from 0. Mend the index."
         )
     return entries
 
