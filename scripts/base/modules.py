@@ -6,15 +6,17 @@ Two folders hold them: `figures/<key>/` (imported as `figures.<key>.<name>`) and
 
 from __future__ import annotations
 
+import ast
 import functools
 import importlib
 import re
 import sys
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 
+from scripts.base.errors import CourseError, Problem
 from scripts.base.paths import CODE, Paths
 
 # Whatever reads like an import counts, also in a function or a text: one too many is no harm.
@@ -49,6 +51,32 @@ def blame(error: BaseException, root: Path) -> tuple[str, int]:
     folders = (root / "figures", root / "numbers")
     own = [f for f in frames if any(f[0].is_relative_to(folder) for folder in folders)]
     return (Paths(root).relative(own[-1][0]), own[-1][1] or 1) if own else ("", 1)
+
+
+def examine(path: Path, name: str) -> tuple[ast.Module, list[Problem]]:
+    """A module's tree, and what `Imports` could not follow in it; CourseError when it is no Python."""
+    try:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+    except SyntaxError as error:
+        wrong = Problem(name, error.lineno or 1, f"{error.msg}; expected Python. Mend the line.")
+        raise CourseError([wrong]) from None
+    problems = [
+        Problem(name, line, f"{word} hides what is run; expected an import statement. Write one.")
+        for line, word in _hidden(tree)
+    ]
+    return tree, problems
+
+
+def _hidden(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Ways to run code of other files that are no import statements, with their lines."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            module = (node.module if isinstance(node, ast.ImportFrom) else node.names[0].name) or ""
+            if module.partition(".")[0] in ("importlib", "runpy"):
+                yield node.lineno, module
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            if node.func.id in ("__import__", "exec", "eval", "compile"):
+                yield node.lineno, f"{node.func.id}()"
 
 
 class Imports:

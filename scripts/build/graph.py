@@ -32,7 +32,7 @@ REASONS = {
     "removed_file_dep": "gone:",
     "missing_target": "not made yet:",
     "missing_file_dep": "waits for",
-    "uptodate_false": "a setting, the version of a tool or a file that its code reads changed",
+    "uptodate_false": "a setting or the version of a tool changed",
     "has_no_dependencies": "is always made",
     "checker_changed": "the cache is of another kind",
 }
@@ -86,11 +86,10 @@ def steps(plan: Plan) -> list[Step]:
 
 def control(plan: Plan, run: Run, seconds: dict[str, float]) -> TaskControl:
     """The steps as doit's tasks, ready to be selected from."""
-    digest = functools.cache(lambda name: inputs.digest(plan.paths.root / name))
+    digest = functools.cache(inputs.digest)
 
-    def unread(task: Any, values: dict[str, Any]) -> bool:  # doit goes by these names
-        """Are the files that the step's code read last time as they were?"""
-        return all(digest(name) == known for name, known in values.get("read", {}).items())
+    def as_read(task: Any, values: dict[str, Any]) -> bool:  # doit goes by these names
+        return not changed(plan.paths, values, digest)
 
     def task(step: Step) -> Any:
         return dict_to_task(
@@ -100,7 +99,9 @@ def control(plan: Plan, run: Run, seconds: dict[str, float]) -> TaskControl:
                 "file_dep": list(map(str, step.files)),
                 "targets": list(map(str, step.targets)),
                 "task_dep": list(step.after),
-                "uptodate": [step.always] if step.always else [config_changed(step.config), unread],
+                "uptodate": [step.always]
+                if step.always
+                else [config_changed(step.config), as_read],
                 # doit would swap sys.stdout around each action; threads undo each other's swaps
                 "io": {"capture": False},
                 "verbosity": 0,
@@ -108,6 +109,14 @@ def control(plan: Plan, run: Run, seconds: dict[str, float]) -> TaskControl:
         )
 
     return TaskControl([task(step) for step in steps(plan)])
+
+
+def changed(
+    paths: Paths, values: dict[str, Any], digest: Callable[[Path], str] = inputs.digest
+) -> list[str]:
+    """The files that a step's code read last time and that are not as they were."""
+    read = values.get("read", {})
+    return [name for name, known in read.items() if digest(paths.root / name) != known]
 
 
 def _action(step: Step, run: Run, seconds: dict[str, float]) -> Callable[[], Any]:
@@ -204,5 +213,7 @@ def why(plan: Plan, product: str) -> list[str]:
             )
             names = ", ".join(sorted(plan.paths.relative(Path(file)) for file in paths))
             lines.append(f"{task.name}: {REASONS.get(reason, reason)} {names}".rstrip())
+        if read := changed(plan.paths, known.get_values(task.name) or {}):
+            lines[-1] = f"{task.name}: changed: {', '.join(read)}"
     known.close()
     return lines or [f"{product} is up to date."]

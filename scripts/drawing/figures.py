@@ -6,13 +6,12 @@ import ast
 import io
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from scripts.base import inputs
+from scripts.base import inputs, modules
 from scripts.base.errors import CourseError, Problem, nearest
 from scripts.base.files import write_atomically
-from scripts.base.modules import Imports, blame, import_from
 from scripts.base.paths import Paths
 
 FORBIDDEN = {
@@ -39,50 +38,30 @@ def make(root: Path, key: str, name: str, out: Path) -> dict[str, str]:
 
 def examine(path: Path, name: str) -> list[Problem]:
     """What is wrong with a figure file, read without running it."""
-    try:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-    except SyntaxError as error:
-        return [Problem(name, error.lineno or 1, f"{error.msg}; expected Python. Mend the line.")]
-    problems = []
+    tree, problems = modules.examine(path, name)
+    return [*problems, *(Problem(name, line, message) for line, message in _breaches(tree))]
+
+
+def _breaches(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Where a figure file does not keep the contract, and how."""
     if not ast.get_docstring(tree):
-        problems.append(
-            Problem(
-                name,
-                1,
-                "no docstring; expected one whose first sentence says what the picture shows. "
-                "Write it.",
-            )
-        )
-    functions = [n.name for n in tree.body if isinstance(n, ast.FunctionDef)]
+        yield 1, "no docstring; expected one that says first what the picture shows. Write it."
+    functions = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
     if "draw" not in functions:
-        problems.append(
-            Problem(
-                name,
-                1,
-                f"no draw(); expected `def draw() -> Figure`.{nearest('draw', functions)} Add it.",
-            )
-        )
+        meant = nearest("draw", functions)
+        yield 1, f"no draw(); expected `def draw() -> Figure`.{meant} Add it."
     for node in tree.body:
         text = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
         if not isinstance(node, HEADERS) and not text:
-            problems.append(
-                Problem(
-                    name,
-                    node.lineno,
-                    "code that runs at import; expected imports, constants and functions. "
-                    "Move it into draw().",
-                )
+            yield (
+                node.lineno,
+                "code that runs at import; expected imports, constants and functions. "
+                "Move it into draw().",
             )
     for part in ast.walk(tree):
         if isinstance(part, ast.Attribute) and part.attr in FORBIDDEN and _calls_library(part):
-            problems.append(
-                Problem(
-                    name,
-                    part.lineno,
-                    f"{ast.unparse(part)} in a figure; {FORBIDDEN[part.attr]}. Remove it.",
-                )
-            )
-    return problems
+            why = FORBIDDEN[part.attr]
+            yield part.lineno, f"{ast.unparse(part)} in a figure; {why}. Remove it."
 
 
 def _calls_library(node: ast.Attribute) -> bool:
@@ -107,38 +86,22 @@ def draw(root: Path, key: str, name: str, out: Path) -> dict[str, str]:
 
     matplotlib.use("agg")
     file = root / "figures" / key / f"{name}.py"
-    home = Paths(root).relative(file)
-    style = root / "figures" / "course.mplstyle"
-    settings: list[str | Path | dict[str, Any]] = ["default"]
-    settings += [str(style)] if style.exists() else []
-    settings += [{"svg.hashsalt": f"{key}/{name}", "svg.fonttype": "path"}]
-    with matplotlib.style.context(settings):
+    home, style = Paths(root).relative(file), root / "figures" / "course.mplstyle"
+    salt = {"svg.hashsalt": f"{key}/{name}", "svg.fonttype": "path"}
+    with matplotlib.style.context(["default", *([str(style)] if style.exists() else []), salt]):
         try:
             with inputs.watched(root):
-                figure = import_from(root, f"figures.{key}.{name}").draw()
+                figure = modules.import_from(root, f"figures.{key}.{name}").draw()
         except Exception as error:
-            path, line = blame(error, root)
-            raise CourseError(
-                [
-                    Problem(
-                        path or home,
-                        line,
-                        f"figure {name} raised {type(error).__name__}: {error}. Mend the figure.",
-                    )
-                ]
-            ) from None
+            path, line = modules.blame(error, root)
+            said = f"figure {name} raised {type(error).__name__}: {error}. Mend the figure."
+            raise CourseError([Problem(path or home, line, said)]) from None
         if not isinstance(figure, Figure):
-            raise CourseError(
-                [
-                    Problem(
-                        home,
-                        1,
-                        f"draw() returned {type(figure).__name__}; expected a "
-                        "matplotlib.figure.Figure. "
-                        "Return the figure.",
-                    )
-                ]
+            said = (
+                f"draw() returned {type(figure).__name__}; expected a matplotlib.figure.Figure. "
+                "Return the figure."
             )
+            raise CourseError([Problem(home, 1, said)])
         buffer = io.StringIO()
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
         if "matplotlib.pyplot" in sys.modules:
@@ -146,7 +109,7 @@ def draw(root: Path, key: str, name: str, out: Path) -> dict[str, str]:
 
             plt.close(figure)
     write_atomically(out, steady(buffer.getvalue()))
-    return inputs.read_by(root, [file, *Imports(root).of(file)])
+    return inputs.read_by(root, [file, *modules.Imports(root).of(file)])
 
 
 def steady(svg: str) -> str:

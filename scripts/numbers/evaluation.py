@@ -11,7 +11,7 @@ from typing import Any
 from scripts.base import inputs
 from scripts.base.errors import CourseError, Problem
 from scripts.base.files import write_atomically
-from scripts.base.modules import Imports, blame, import_from
+from scripts.base.modules import Imports, blame, examine, import_from
 from scripts.base.paths import Paths
 from scripts.numbers import live
 from scripts.numbers.plain import flat, kept, plain
@@ -83,36 +83,31 @@ class _Names:
         """All names of a module."""
         home = Paths(self.root).relative(file)
         try:
+            self.problems += examine(file, home)[1]
             module = import_from(self.root, f"{file.parent.name}.{file.stem}")
+        except CourseError as error:
+            self.problems += error.problems
+            return
         except Exception as error:
-            self.wrong(
-                error,
-                f"{type(error).__name__}: {error}. Mend the module, so that it can be imported.",
-                home,
-                1,
+            reason = (
+                f"{type(error).__name__}: {error}. Mend the module, so that it can be imported."
             )
+            self.wrong(reason, home, 1, error)
             return
         for name, line in defined(file):
             if name in self.homes:
-                self.problems.append(
-                    Problem(
-                        home,
-                        line,
-                        f"{name} is defined in {self.homes[name]} too; expected a name once. "
-                        "Rename one.",
-                    )
-                )
+                again = f"{name} is defined in {self.homes[name]} too; expected a name once."
+                self.wrong(f"{again} Rename one.", home, line)
             self.homes[name] = home
             try:
                 self.value(name, getattr(module, name), home, line)
             except Exception as error:
-                self.wrong(
-                    error, f"{name} raised {type(error).__name__}: {error}. Mend it.", home, line
-                )
+                reason = f"{name} raised {type(error).__name__}: {error}. Mend it."
+                self.wrong(reason, home, line, error)
 
-    def wrong(self, error: Exception, message: str, home: str, line: int) -> None:
+    def wrong(self, message: str, home: str, line: int, error: Exception | None = None) -> None:
         """A problem where the chapter's own code went wrong, or at the name that was asked for."""
-        path, at = blame(error, self.root)
+        path, at = blame(error, self.root) if error else ("", 1)
         self.problems.append(Problem(path or home, at if path else line, message))
 
     def value(self, name: str, member: Any, home: str, line: int) -> None:
@@ -133,15 +128,8 @@ class _Names:
             self.two_routes.add(name)
             again = plain(member.second_route())
             if not _agree(value, again):
-                self.problems.append(
-                    Problem(
-                        home,
-                        line,
-                        f"{name} gives {_few(value)}, its second route {_few(again)}; "
-                        "expected the same. "
-                        "Correct one of them.",
-                    )
-                )
+                both = f"{name} gives {_few(value)}, its second route {_few(again)}"
+                self.wrong(f"{both}; expected the same. Correct one of them.", home, line)
 
 
 def _chain(member: Any) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Data of live elements: what functions marked `@live` return, as a script that pages load.
 
 A page opened from a disk may not fetch files, but it may load scripts: `_build/live/<key>.js` is
-one assignment. The `kind` of an element names the script `scripts/render/templates/live-<kind>.js` that
+one assignment. The `kind` of an element names the script `live-<kind>.js` among the templates that
 draws and moves it.
 """
 

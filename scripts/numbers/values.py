@@ -99,7 +99,7 @@ def _entries(value: Plain, text: str, name: str) -> Plain:
         entries = _pick(value, [_index(part) for part in parts])
     except (IndexError, TypeError):
         entries = []
-    if entries == []:
+    if not flat(entries):
         raise LookupError(
             f"{name} has the shape {shape(value)}; expected an entry of it, "
             "counted from 0. Mend the index."
@@ -131,3 +131,6 @@ def _may_be_stated(value: Plain, name: str) -> None:
             f"{name} has the shape {tuple(value[TOO_LARGE])}, too many entries to state. Write a "
             "function for what the text says of it."
         )
+    if isinstance(value, dict):
+        for part in value:
+            _may_be_stated(value[part], f"{name}.{part}")
