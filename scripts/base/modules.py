@@ -22,6 +22,7 @@ from scripts.base.paths import CODE, Paths
 # Whatever reads like an import counts, also in a function or a text: one too many is no harm.
 FROM = re.compile(r"\bfrom\s+(\.*)([\w.]*)\s+import\s+(\([^)]*\)|[^\n;#]*)")
 PLAIN = re.compile(r"(?<!\w)import\s+([\w., \t]+)")
+RUNNING = ("__import__", "exec", "eval", "compile")
 LIBRARY = re.compile(r"^(?:from|import)[ \t]+(?!figures\b|scripts\b|ch\d|__future__)([\w.]+)", re.M)
 
 
@@ -54,7 +55,7 @@ def blame(error: BaseException, root: Path) -> tuple[str, int]:
 
 
 def examine(path: Path, name: str) -> tuple[ast.Module, list[Problem]]:
-    """A module's tree, and what `Imports` could not follow in it; CourseError when it is no Python."""
+    """A module's tree, and what `Imports` cannot follow in it; CourseError when it is no Python."""
     try:
         tree = ast.parse(path.read_text(encoding="utf-8"))
     except SyntaxError as error:
@@ -74,9 +75,8 @@ def _hidden(tree: ast.Module) -> Iterator[tuple[int, str]]:
             module = (node.module if isinstance(node, ast.ImportFrom) else node.names[0].name) or ""
             if module.partition(".")[0] in ("importlib", "runpy"):
                 yield node.lineno, module
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            if node.func.id in ("__import__", "exec", "eval", "compile"):
-                yield node.lineno, f"{node.func.id}()"
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) in RUNNING:
+            yield node.lineno, f"{ast.unparse(node.func)}()"
 
 
 class Imports:

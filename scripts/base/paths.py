@@ -25,7 +25,12 @@ class Paths:
         return self.build / ".cache"
 
     def figure(self, key: str, name: str) -> Path:
-        return self.build / "figures" / key / f"{name}.svg"
+        """A figure that code draws."""
+        return self.picture(key, f"{name}.svg")
+
+    def picture(self, key: str, file: str) -> Path:
+        """A picture as documents show it: a figure, a photograph or a drawing."""
+        return self.build / "figures" / key / file
 
     def live(self, key: str) -> Path:
         """Data of the live elements of a chapter's deck."""

@@ -12,7 +12,7 @@ from scripts.base.paths import CODE, TEMPLATES
 from scripts.build.plan import Plan, Step, code
 from scripts.build.workers import Call
 from scripts.course.model import Chapter
-from scripts.drawing import figures
+from scripts.drawing import figures, photographs
 from scripts.numbers import evaluation, live
 from scripts.render import assets
 
@@ -33,10 +33,11 @@ def first(plan: Plan) -> Iterator[Step]:
         yield from numbers(plan, chapter)
 
 
-def pictures(plan: Plan) -> Iterator[Step]:
+def shown(plan: Plan) -> Iterator[Step]:
     """What documents show."""
     for chapter in plan.chapters:
         yield from drawings(plan, chapter)
+        yield from pictures(plan, chapter)
     yield plan.step(
         "assets",
         partial(assets.copy, plan.paths.root, plan.paths.build / "assets"),
@@ -56,9 +57,7 @@ def numbers(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     """The values of a chapter, and the live data among them."""
     paths, key = plan.paths, chapter.key
     homes, values = evaluation.modules(paths.root, key), paths.numbers(key)
-    drawn = [
-        source(plan, key, name) for name in chapter.figures
-    ]  # what the workers import for both
+    drawn = [source(plan, key, name) for name in chapter.figures]  # the same workers draw these
     call = Call(evaluation.evaluate, (paths.root, key, values), tuple(libraries([*homes, *drawn])))
     if homes:
         imported = [file for home in homes for file in plan.imported(home)]
@@ -82,24 +81,22 @@ def numbers(plan: Plan, chapter: Chapter) -> Iterator[Step]:
 def drawings(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     """One step a figure."""
     paths, key = plan.paths, chapter.key
-    shared = [
-        paths.root / "figures" / "course.mplstyle",
-        paths.root / "slides" / "palette.scss",
-        *code("base", "drawing"),
-    ]
+    style = [paths.root / "figures" / "course.mplstyle", paths.root / "slides" / "palette.scss"]
     for name in chapter.figures:
-        file = source(plan, key, name)
+        file, out = source(plan, key, name), paths.figure(key, name)
         needed = [file, *plan.imported(file)]
-        call = Call(
-            figures.make, (paths.root, key, name, paths.figure(key, name)), tuple(libraries(needed))
-        )
-        yield plan.step(
-            f"figures:{key}/{name}",
-            call,
-            [*needed, *shared],
-            [paths.figure(key, name)],
-            PYTHON_TOOLS,
-        )
+        call = Call(figures.make, (paths.root, key, name, out), tuple(libraries(needed)))
+        deciding = [*needed, *style, *code("base", "drawing")]
+        yield plan.step(f"figures:{key}/{out.name}", call, deciding, [out], PYTHON_TOOLS)
+
+
+def pictures(plan: Plan, chapter: Chapter) -> Iterator[Step]:
+    """One step for each photograph and drawing that no code makes."""
+    for file in photographs.of(plan.paths.root, chapter.key):
+        out = plan.paths.picture(chapter.key, file.name)
+        deliver = partial(photographs.deliver, plan.paths.root, file, out)
+        deciding = [file, *code("base", "drawing")]
+        yield plan.step(f"figures:{chapter.key}/{file.name}", deliver, deciding, [out], ("pillow",))
 
 
 def source(plan: Plan, key: str, name: str) -> Path:

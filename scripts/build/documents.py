@@ -47,7 +47,7 @@ class Source:
         included = qmd.include_paths(path, root)
         texts = [file.read_text(encoding="utf-8") for file in (path, *included)]
         shown = {
-            plan.paths.figure(key, name) for text in texts for key, name in FIGURE.findall(text)
+            plan.paths.picture(key, name) for text in texts for key, name in FIGURE.findall(text)
         }
         settings = [root / name for name in ("_quarto.yml", "_variables.yml", "references.bib")]
         files = [path, *included, path.parent / "_metadata.yml", *settings]
@@ -185,7 +185,7 @@ def _deck(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     )
     moving = live.marked(homes)
     html, pdf = out.with_suffix(".html"), out.with_suffix(".pdf")
-    drawing = (f"figures:{p.parent.name}/{p.stem}" for p in source.pictures)
+    drawing = (f"figures:{p.parent.name}/{p.name}" for p in source.pictures)
     beside = ("assets", *([f"live:{key}"] if moving else []), *drawing)
     if plan.engine == "quarto":
         yield _by_quarto(

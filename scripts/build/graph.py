@@ -79,7 +79,7 @@ def steps(plan: Plan) -> list[Step]:
     return [
         *chapters.first(plan),
         *documents.of_chapters(plan),
-        *chapters.pictures(plan),
+        *chapters.shown(plan),
         *pages.steps(plan),
     ]
 

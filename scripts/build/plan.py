@@ -66,8 +66,12 @@ class Plan:
     @cached_property
     def made(self) -> set[Path]:
         """Files outside the cache that steps make: they decide others even before they exist."""
-        figures = {self.paths.figure(c.key, name) for c in self.chapters for name in c.figures}
-        return {packages.stamp(CODE), *figures}
+        pictures = {
+            self.paths.picture(c.key, name)
+            for c in self.chapters
+            for name in (*(f"{figure}.svg" for figure in c.figures), *c.photographs)
+        }
+        return {packages.stamp(CODE), *pictures}
 
     @cached_property
     def imported(self) -> Callable[[Path], list[Path]]:

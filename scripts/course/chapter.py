@@ -7,7 +7,7 @@ from pathlib import Path
 from scripts.base.errors import CommandError
 from scripts.base.files import write_atomically
 from scripts.base.paths import Paths
-from scripts.course import model
+from scripts.course import frame, model
 
 TEMPLATES = {
     "slides/{key}.qmd": "deck.qmd",
@@ -18,7 +18,10 @@ TEMPLATES = {
 
 
 def start(paths: Paths, key: str, title: str) -> list[Path]:
-    """Write the files of a new chapter; CommandError when the key is malformed or taken."""
+    """Write the files of a new chapter, and those of a course where there is none yet.
+
+    CommandError when the key is malformed or taken.
+    """
     if not model.KEY.fullmatch(key):
         raise CommandError(
             f"{key!r} is no chapter key; expected chNN_name in lower case, such as ch16_kernels"
@@ -27,7 +30,7 @@ def start(paths: Paths, key: str, title: str) -> list[Path]:
         raise CommandError(f'no title; expected one, such as: new {key} "Kernels"')
     if key in model.keys(paths):
         raise CommandError(f"chapter {key} exists already; choose another key")
-    written = []
+    written = frame.write(paths)
     for place, template in TEMPLATES.items():
         text = (Path(__file__).with_name("start") / template).read_text(encoding="utf-8")
         file = paths.root / place.format(key=key)

@@ -11,6 +11,7 @@ import msgspec
 from scripts.base.errors import CourseError, Problem, nearest
 from scripts.base.paths import Paths
 from scripts.course import metadata
+from scripts.drawing import photographs
 
 KEY = re.compile(r"ch(\d{2})_[a-z0-9_]+")
 
@@ -50,8 +51,8 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     difficulty: Literal["entry", "core", "advanced"]
     minutes: Minutes
-    mml: list[str]
     concepts: list[Concept]
+    mml: list[str] = []
     prerequisites: list[Prerequisite] = []
     agenda: list[Part] = []
 
@@ -65,7 +66,8 @@ class Chapter:
     subtitle: str
     front: Front
     handout: bool
-    figures: tuple[str, ...]
+    figures: tuple[str, ...]  # names of what code draws
+    photographs: tuple[str, ...]  # names of files: photographs and drawings
 
     @property
     def number(self) -> int:
@@ -152,6 +154,7 @@ def _chapter(paths: Paths, key: str) -> Chapter:
         _front(meta.get("course"), lines, name),
         (paths.root / "handouts" / f"{key}.qmd").exists(),
         figures,
+        tuple(file.name for file in photographs.of(paths.root, key)),
     )
 
 

@@ -21,7 +21,7 @@ FORBIDDEN = {
     "seed": "randomness comes from np.random.default_rng(<literal>)",
     "use": "style stands in figures/course.mplstyle",
 }
-FIGURE = re.compile(r"/_build/figures/([\w-]+)/([\w-]+)\.svg")  # how a document names one
+FIGURE = re.compile(r"/_build/figures/([\w-]+)/([\w-]+\.(?:svg|png|jpe?g))")  # in a document
 HEADERS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.Assign, ast.AnnAssign, ast.ClassDef)
 COORDINATES = re.compile(r'(?<= )(d|x|y|x1|x2|y1|y2|points)="([^"]*)"')
 LONG = re.compile(r"-?\d+\.\d{4,}")

@@ -28,6 +28,7 @@ function Pandoc(doc)
   local passes = {
     require 'conditional',
     shared 'sheet',
+    shared 'credits',
     shared 'sections',
     shared 'timing',
     shared 'notes',
