@@ -6,7 +6,6 @@ was read counts for the module whose line asked for it, and with it for all that
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import os
 import sys
@@ -18,6 +17,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from scripts.base.digests import digest
 from scripts.base.paths import CODE
 
 LARGEST = 2_000_000  # bytes of a data file
@@ -37,7 +37,7 @@ class _Watch:
 
     def __init__(self) -> None:
         self.root: Path | None = None  # None: nobody is watched now
-        self.read: dict[Path, set[Path]] = defaultdict(set)  # files by the module that asked
+        self.read: dict[Path, dict[Path, str]] = defaultdict(dict)  # by the module that asked
         self.watched: tuple[str, ...] = ()
         self.allowed: tuple[str, ...] = ()
         self.hooked = False
@@ -82,7 +82,7 @@ class _Watch:
                 f"it reads {path.stat().st_size / 1e6:.1f} MB from {path.name}; expected at most "
                 f"{LARGEST / 1e6:.0f}. Keep fewer examples or digits"
             )
-        self.read[asker].add(path)
+        self.read[asker].setdefault(path, digest(path))  # as it was before it was read
 
     def _asker(self) -> Path | None:
         """The course's module whose line is being run; None while a library is imported."""
@@ -124,13 +124,8 @@ def watched(root: Path) -> Iterator[None]:
 
 def read_by(root: Path, modules: Iterable[Path]) -> dict[str, str]:
     """The files that these modules have read so far, as paths from the root, with their digests."""
-    files = {file for module in modules for file in _watch.read.get(module, ())}
-    found = (file for file in files if file.is_relative_to(root))
-    return {file.relative_to(root).as_posix(): digest(file) for file in sorted(found)}
-
-
-def digest(path: Path) -> str:
-    """SHA-256 of a file, or of the names in a folder; nothing when neither is there."""
-    if path.is_dir():
-        return hashlib.sha256("\n".join(sorted(os.listdir(path))).encode()).hexdigest()
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    files: dict[Path, str] = {}
+    for module in modules:
+        files |= _watch.read.get(module, {})
+    inside = (file for file in sorted(files) if file.is_relative_to(root))
+    return {file.relative_to(root).as_posix(): files[file] for file in inside}

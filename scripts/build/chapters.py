@@ -58,7 +58,8 @@ def numbers(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     paths, key = plan.paths, chapter.key
     homes, values = evaluation.modules(paths.root, key), paths.numbers(key)
     drawn = [source(plan, key, name) for name in chapter.figures]  # the same workers draw these
-    call = Call(evaluation.evaluate, (paths.root, key, values), tuple(libraries([*homes, *drawn])))
+    imports = tuple(libraries([*homes, *drawn]))
+    call = Call(evaluation.evaluate, (paths.root, key, values), f"numbers/{key}", imports)
     if homes:
         imported = [file for home in homes for file in plan.imported(home)]
         yield plan.step(
@@ -85,7 +86,8 @@ def drawings(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     for name in chapter.figures:
         file, out = source(plan, key, name), paths.figure(key, name)
         needed = [file, *plan.imported(file)]
-        call = Call(figures.make, (paths.root, key, name, out), tuple(libraries(needed)))
+        home, imports = paths.relative(file), tuple(libraries(needed))
+        call = Call(figures.make, (paths.root, key, name, out), home, imports)
         deciding = [*needed, *style, *code("base", "drawing")]
         yield plan.step(f"figures:{key}/{out.name}", call, deciding, [out], PYTHON_TOOLS)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -11,20 +10,20 @@ from pathlib import Path
 from typing import Any
 
 from doit.control import TaskControl
-from doit.dependency import Dependency, MD5Checker, SqliteDB
 from doit.exceptions import TaskFailed
 from doit.runner import MThreadRunner
 from doit.task import dict_to_task
 from doit.tools import config_changed
 
-from scripts.base import inputs
 from scripts.base.errors import CommandError, CourseError, Problem, RenderError, nearest
 from scripts.base.paths import Paths
-from scripts.build import chapters, documents, manifest, pages
+from scripts.build import chapters, documents, leftovers, manifest, pages
+from scripts.build.known import Known
 from scripts.build.plan import Plan, Step
 from scripts.build.report import Report
 from scripts.build.workers import Call, Workers
 
+CHECKING = ("check:", "numbers:", "fragment:")  # kinds that make nothing a person opens
 ORDER = ("numbers", "convert", "check", "figures", "live", "assets")  # the rest after them
 REASONS = {
     "changed_file_dep": "changed:",
@@ -57,18 +56,22 @@ def make(
     plan: Plan, run: Run, kinds: tuple[str, ...], keys: Iterable[str], only: Iterable[str]
 ) -> bool:
     """Bring what is asked for up to date; True when the course is in order."""
-    report = Report(plan.paths, sys.stdout)
-    tasks = control(plan, run, report.seconds)
+    report, known = Report(plan.paths, sys.stdout), Known(plan.paths)
+    if known.anew:
+        report.write("the cache was damaged; everything is made anew")
+    tasks = control(plan, run, known, report.seconds)
     tasks.process(sorted(select(tasks, kinds, keys, only, plan), key=_turn))
-    runner = MThreadRunner(
-        database(plan.paths), report, continue_=True, num_process=run.workers.jobs
-    )
+    runner = MThreadRunner(known, report, continue_=True, num_process=run.workers.jobs)
     try:
         result = runner.run_all(tasks.task_dispatcher())
     finally:
         run.workers.close()
+    if kinds != CHECKING:
+        for path in leftovers.remove(plan, (Path(target) for target in tasks.targets)):
+            report.write(f"   gone    {plan.paths.relative(path)}")
+            report.made += 1
     if report.made or not (plan.paths.build / "manifest.json").exists():
-        known = database(plan.paths)  # once more, for the runner has closed it
+        known = Known(plan.paths)  # once more, for the runner has closed it
         manifest.write(plan.paths, tasks, known)
         known.close()
     return result == 0 and not run.found()
@@ -84,46 +87,37 @@ def steps(plan: Plan) -> list[Step]:
     ]
 
 
-def control(plan: Plan, run: Run, seconds: dict[str, float]) -> TaskControl:
+def control(plan: Plan, run: Run, known: Known, seconds: dict[str, float]) -> TaskControl:
     """The steps as doit's tasks, ready to be selected from."""
-    digest = functools.cache(inputs.digest)
 
-    def as_read(task: Any, values: dict[str, Any]) -> bool:  # doit goes by these names
-        return not changed(plan.paths, values, digest)
+    def unchanged(task: Any, values: dict[str, Any]) -> bool:  # doit goes by these names
+        return not known.changed(plan.paths.root, values)
 
     def task(step: Step) -> Any:
-        return dict_to_task(
-            {
-                "name": step.name,
-                "actions": [_action(step, run, seconds)],
-                "file_dep": list(map(str, step.files)),
-                "targets": list(map(str, step.targets)),
-                "task_dep": list(step.after),
-                "uptodate": [step.always]
-                if step.always
-                else [config_changed(step.config), as_read],
-                # doit would swap sys.stdout around each action; threads undo each other's swaps
-                "io": {"capture": False},
-                "verbosity": 0,
-            }
-        )
+        due = [step.always] if step.always else [config_changed(step.config), unchanged]
+        fields = {
+            "name": step.name,
+            "actions": [_action(plan, step, run, known, seconds)],
+            "file_dep": list(map(str, step.files)),
+            "targets": list(map(str, step.targets)),
+            "task_dep": list(step.after),
+            "uptodate": due,
+            "io": {"capture": False},  # doit would swap sys.stdout, and threads undo others' swaps
+            "verbosity": 0,
+        }
+        return dict_to_task(fields)
 
     return TaskControl([task(step) for step in steps(plan)])
 
 
-def changed(
-    paths: Paths, values: dict[str, Any], digest: Callable[[Path], str] = inputs.digest
-) -> list[str]:
-    """The files that a step's code read last time and that are not as they were."""
-    read = values.get("read", {})
-    return [name for name, known in read.items() if digest(paths.root / name) != known]
-
-
-def _action(step: Step, run: Run, seconds: dict[str, float]) -> Callable[[], Any]:
+def _action(
+    plan: Plan, step: Step, run: Run, known: Known, seconds: dict[str, float]
+) -> Callable[[], Any]:
     """What doit calls: it keeps the time and hands problems to the run instead of a traceback."""
 
     def act() -> Any:
         start = time.perf_counter()
+        known.begin(step.name, step.files)
         try:
             read = run.workers.do(step.action) if isinstance(step.action, Call) else step.action()
         except CourseError as error:
@@ -134,7 +128,8 @@ def _action(step: Step, run: Run, seconds: dict[str, float]) -> Callable[[], Any
             return TaskFailed(f"{step.name} failed")
         finally:
             seconds[step.name] = time.perf_counter() - start
-        return {"read": read} if isinstance(step.action, Call) else None
+        made = {plan.paths.relative(file): known.digests.of(file) for file in step.targets}
+        return {"read": read if isinstance(step.action, Call) else {}, "made": made}
 
     return act
 
@@ -151,12 +146,6 @@ def _source(name: str) -> str:
     for suffix in ("-letter", "-hints", "-solutions"):
         stem = stem.removesuffix(suffix)
     return f"{room}/{stem}.qmd" if room else f"{stem}.qmd"
-
-
-def database(paths: Paths) -> Dependency:
-    """What was made from what, with hashes of contents."""
-    paths.cache.mkdir(parents=True, exist_ok=True)
-    return Dependency(SqliteDB, str(paths.cache / "graph.sqlite"), MD5Checker)
 
 
 def select(
@@ -195,8 +184,8 @@ def _turn(name: str) -> int:
 
 def why(plan: Plan, product: str) -> list[str]:
     """Why a product would be made again, or that it is up to date."""
-    tasks = control(plan, Run(Workers(1)), {})
-    known = database(plan.paths)
+    known = Known(plan.paths)
+    tasks = control(plan, Run(Workers(1)), known, {})
     lines, todo, seen = [], [_maker(tasks, product, plan.paths)], set[str]()
     while todo:
         task = tasks.tasks[todo.pop(0)]
@@ -213,7 +202,7 @@ def why(plan: Plan, product: str) -> list[str]:
             )
             names = ", ".join(sorted(plan.paths.relative(Path(file)) for file in paths))
             lines.append(f"{task.name}: {REASONS.get(reason, reason)} {names}".rstrip())
-        if read := changed(plan.paths, known.get_values(task.name) or {}):
-            lines[-1] = f"{task.name}: changed: {', '.join(read)}"
+        if changed := known.changed(plan.paths.root, known.get_values(task.name)):
+            lines[-1] = f"{task.name}: changed: {', '.join(changed)}"
     known.close()
     return lines or [f"{product} is up to date."]

@@ -6,13 +6,18 @@ import ast
 import io
 import re
 import sys
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scripts.base import inputs, modules
 from scripts.base.errors import CourseError, Problem, nearest
 from scripts.base.files import write_atomically
 from scripts.base.paths import Paths
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 FORBIDDEN = {
     "savefig": "the pipeline saves",
@@ -24,6 +29,9 @@ FORBIDDEN = {
 FIGURE = re.compile(r"/_build/figures/([\w-]+)/([\w-]+\.(?:svg|png|jpe?g))")  # in a document
 HEADERS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.Assign, ast.AnnAssign, ast.ClassDef)
 COORDINATES = re.compile(r'(?<= )(d|x|y|x1|x2|y1|y2|points)="([^"]*)"')
+MISSING = re.compile(r"Glyph (\d+) .*missing from")
+GRID = 4  # decimals of a position, as a share of the figure
+HASHED = re.compile(r'(\bid="|url\(#|href="#)([a-z][0-9a-f]{10})(?=[")])')
 LONG = re.compile(r"-?\d+\.\d{4,}")
 
 
@@ -90,33 +98,53 @@ def draw(root: Path, key: str, name: str, out: Path) -> dict[str, str]:
     salt = {"svg.hashsalt": f"{key}/{name}", "svg.fonttype": "path"}
     with matplotlib.style.context(["default", *([str(style)] if style.exists() else []), salt]):
         try:
-            with inputs.watched(root):
+            with inputs.watched(root), warnings.catch_warnings(record=True) as said:
+                warnings.simplefilter("always")
                 figure = modules.import_from(root, f"figures.{key}.{name}").draw()
-        except Exception as error:
+                svg = _saved(figure) if isinstance(figure, Figure) else ""
+        except (Exception, SystemExit) as error:
             path, line = modules.blame(error, root)
-            said = f"figure {name} raised {type(error).__name__}: {error}. Mend the figure."
-            raise CourseError([Problem(path or home, line, said)]) from None
-        if not isinstance(figure, Figure):
-            said = (
-                f"draw() returned {type(figure).__name__}; expected a matplotlib.figure.Figure. "
-                "Return the figure."
-            )
-            raise CourseError([Problem(home, 1, said)])
-        buffer = io.StringIO()
-        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-        if "matplotlib.pyplot" in sys.modules:
-            import matplotlib.pyplot as plt
-
-            plt.close(figure)
-    write_atomically(out, steady(buffer.getvalue()))
+            what = f"figure {name} raised {type(error).__name__}: {error}. Mend the figure."
+            raise CourseError([Problem(path or home, line, what)]) from None
+    if not svg:
+        what = f"draw() returned {type(figure).__name__}; expected a matplotlib.figure.Figure."
+        raise CourseError([Problem(home, 1, f"{what} Return the figure.")])
+    letters = [found[1] for w in said if (found := MISSING.search(str(w.message)))]
+    if letters:
+        shown = ", ".join(repr(chr(int(code))) for code in dict.fromkeys(letters))
+        what = f"figure {name} shows {shown}, which its typeface has not. Write other letters."
+        raise CourseError([Problem(home, 1, what)])
+    write_atomically(out, steady(svg))
     return inputs.read_by(root, [file, *modules.Imports(root).of(file)])
 
 
+def _saved(figure: Figure) -> str:
+    """A figure as SVG, its layout on a grid: a solver's last bits differ from run to run."""
+    figure.draw_without_rendering()  # lays out
+    figure.set_layout_engine("none")
+    for axes in figure.axes:
+        left, bottom, width, height = axes.get_position(original=True).bounds
+        box = round(left, GRID), round(bottom, GRID), round(width, GRID), round(height, GRID)
+        axes.set_position(box, which="original")
+    buffer = io.StringIO()
+    figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+    if "matplotlib.pyplot" in sys.modules:
+        import matplotlib.pyplot as plt
+
+        plt.close(figure)
+    return buffer.getvalue()
+
+
 def steady(svg: str) -> str:
-    """Coordinates to a thousandth of a point: another processor's last bit does not show."""
+    """Coordinates to a thousandth of a point, ids in their order: no last bit of a sum shows."""
+    ids: dict[str, str] = {}
 
     def shorten(number: re.Match[str]) -> str:
         text = f"{float(number[0]):.3f}".rstrip("0").rstrip(".")
         return "0" if text == "-0" else text
 
-    return COORDINATES.sub(lambda m: f'{m[1]}="{LONG.sub(shorten, m[2])}"', svg)
+    def renamed(found: re.Match[str]) -> str:
+        return found[1] + ids.setdefault(found[2], f"{found[2][0]}{len(ids)}")
+
+    rounded = COORDINATES.sub(lambda m: f'{m[1]}="{LONG.sub(shorten, m[2])}"', svg)
+    return HASHED.sub(renamed, rounded)
