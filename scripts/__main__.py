@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
+import threading
 from pathlib import Path
 
 from scripts import verbs
-from scripts.base.errors import CommandError, CourseError
+from scripts.base.errors import CommandError, CourseError, Problem, unwritten
 from scripts.base.paths import CODE, Paths
 
 
@@ -80,6 +82,8 @@ def parser() -> argparse.ArgumentParser:
 def main(words: list[str]) -> int:
     """0 fine, 1 the course is wrong, 2 the command was wrong."""
     arguments = parser().parse_args(words)
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # TERM ends as Ctrl+C does
     try:
         return int(arguments.run(arguments, Paths(arguments.root.resolve())))
     except CourseError as error:
@@ -88,6 +92,9 @@ def main(words: list[str]) -> int:
     except CommandError as error:
         print(f"{error}", file=sys.stderr)
         return 2
+    except OSError as error:
+        verbs.tell([Problem(error.filename or str(arguments.root), 1, unwritten(error))])
+        return 1
     except KeyboardInterrupt:
         print("stopped; every file is whole, the next run goes on from here", file=sys.stderr)
         return 130

@@ -42,3 +42,11 @@ def nearest(name: str, known: Iterable[str]) -> str:
     """` Did you mean …?` with the closest known name, or nothing."""
     close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
     return f" Did you mean {close[0]!r}?" if close else ""
+
+
+def unwritten(error: OSError) -> str:
+    """What a disk refused, in a sentence."""
+    return (
+        f"the disk refused it ({error.strerror or error}); expected room, and the right to read "
+        "and write. Make room or give the right, then run the command again."
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Mapping
@@ -13,7 +14,10 @@ AT_ONCE = 500  # keys of one question; SQLite has a limit
 
 
 class Kept:
-    """Texts by key; `decided_by` is what else decides them. A damaged file is begun anew."""
+    """Texts by key; `decided_by` is what else decides them.
+
+    What is kept only saves time: a damaged file is begun anew, one that cannot be written stays.
+    """
 
     def __init__(self, file: Path, *decided_by: str) -> None:
         self.file = file
@@ -33,7 +37,7 @@ class Kept:
                     found.update(base.execute(asked, part))
         except sqlite3.OperationalError:  # another is only just writing the first of them
             return {}
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             self.file.unlink(missing_ok=True)
             return {}
         return {key[len(self.prefix) + 1 :]: value for key, value in found.items()}
@@ -42,13 +46,19 @@ class Kept:
         """Keep these texts."""
         if not made:
             return
+        rows = [(f"{self.prefix} {key}", value) for key, value in made.items()]
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        with (
-            closing(sqlite3.connect(self.file, timeout=60, isolation_level="IMMEDIATE")) as base,
-            base,
-        ):
+        try:
+            self._write(rows)
+        except sqlite3.OperationalError:  # no room, or no right to write
+            return
+        except sqlite3.DatabaseError:
+            self.file.unlink(missing_ok=True)
+            with contextlib.suppress(sqlite3.Error):
+                self._write(rows)
+
+    def _write(self, rows: list[tuple[str, str]]) -> None:
+        base = sqlite3.connect(self.file, timeout=60, isolation_level="IMMEDIATE")
+        with closing(base), base:
             base.execute(TABLE)
-            base.executemany(
-                "insert or replace into kept values (?, ?)",
-                [(f"{self.prefix} {key}", value) for key, value in made.items()],
-            )
+            base.executemany("insert or replace into kept values (?, ?)", rows)

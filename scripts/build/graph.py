@@ -15,7 +15,15 @@ from doit.runner import MThreadRunner
 from doit.task import dict_to_task
 from doit.tools import config_changed
 
-from scripts.base.errors import CommandError, CourseError, Problem, RenderError, nearest
+from scripts.base.errors import (
+    CommandError,
+    CourseError,
+    Problem,
+    RenderError,
+    nearest,
+    unwritten,
+)
+from scripts.base.files import sweep
 from scripts.base.paths import Paths
 from scripts.build import chapters, documents, leftovers, manifest, pages
 from scripts.build.known import Known
@@ -56,6 +64,7 @@ def make(
     plan: Plan, run: Run, kinds: tuple[str, ...], keys: Iterable[str], only: Iterable[str]
 ) -> bool:
     """Bring what is asked for up to date; True when the course is in order."""
+    sweep(plan.paths.build)
     report, known = Report(plan.paths, sys.stdout), Known(plan.paths)
     if known.anew:
         report.write("the cache was damaged; everything is made anew")
@@ -122,6 +131,10 @@ def _action(
             read = run.workers.do(step.action) if isinstance(step.action, Call) else step.action()
         except CourseError as error:
             run.problems.extend(error.problems)
+            return TaskFailed(f"{step.name} failed")
+        except OSError as error:
+            file = Path(error.filename) if error.filename else step.targets[0]
+            run.problems.append(Problem(plan.paths.relative(file), 1, unwritten(error)))
             return TaskFailed(f"{step.name} failed")
         except RenderError as error:
             run.refused.append(Problem(_source(step.name), 1, f"{error}"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -45,8 +47,9 @@ class Known(Dependency):  # type: ignore[misc]  # doit ships no types
             self._open(file)
             self.backend._conn.execute("select task_id, task_data from doit").fetchall()
         except (DatabaseException, sqlite3.Error, ValueError):
-            file.unlink()
-            self._open(file)
+            file.unlink(missing_ok=True)
+            with _as_disk(file):
+                self._open(file)
             self.anew = True
 
     def _open(self, file: Path) -> None:
@@ -69,5 +72,15 @@ class Known(Dependency):  # type: ignore[misc]  # doit ships no types
 
     def close(self) -> None:
         """Write everything down."""
-        super().close()
+        with _as_disk(Path(self.name)):
+            super().close()
         self.digests.save()
+
+
+@contextmanager
+def _as_disk(file: Path) -> Iterator[None]:
+    """What SQLite says of a disk, as Python says it."""
+    try:
+        yield
+    except (DatabaseException, sqlite3.Error) as error:
+        raise OSError(errno.EIO, str(error), str(file)) from None

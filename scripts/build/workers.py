@@ -42,8 +42,8 @@ class Call:
 class Workers:
     """As many processes as jobs, each started when it is first needed."""
 
-    def __init__(self, jobs: int, limit: float = LIMIT) -> None:
-        self.jobs, self.limit = jobs, limit
+    def __init__(self, jobs: int) -> None:
+        self.jobs, self.limit = jobs, LIMIT
         self._context: BaseContext | None = None
         self._lock = threading.Lock()
         self._free: LifoQueue[ProcessPoolExecutor | None] = LifoQueue()  # the warmest first

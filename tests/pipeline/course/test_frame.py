@@ -34,7 +34,7 @@ def test_a_first_chapter_is_built_and_checked(course: str, request: pytest.Fixtu
     assert mine.run("new", "ch01_lines", "Lines and planes")[0] == 0
     code, out, err = mine.run("check")
     assert code == 0, err
-    code, out, err = mine.run("build", "--engine", "embedded")
+    code, _out, err = mine.run("build", "--engine", "embedded")
     assert code == 0, err
     for name in (
         "index.html",

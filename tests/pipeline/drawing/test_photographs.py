@@ -9,7 +9,6 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from scripts.base.errors import CourseError
 from scripts.drawing import photographs
 from tests.conftest import Course
 
