@@ -1,1 +1,1 @@
-"""Every rule that a document must keep, and the proof that the rules see. Imports all rooms named so far."""
+"""Rules that a document must keep, and the proof that they see. Imports the rooms below it."""

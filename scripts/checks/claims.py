@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from scripts.base.errors import Problem
@@ -12,29 +12,24 @@ from scripts.mathematics.formulas import in_formula
 from scripts.mathematics.numerals import Numeral, in_code, in_prose
 from scripts.numbers.values import Values, base
 
+KINDS = ("claim", "given")
+STATING = ("Span", "Div", "CodeBlock")  # what may be one
 UNITS = {
-    "degrees",
-    "°",
-    "radians",
-    "bits",
-    "nats",
-    "seconds",
-    "minutes",
-    "hours",
-    "ms",
-    "kg",
-    "km",
-    "cm",
-    "mm",
-    "metres",
-    "kilograms",
-    "bytes",
-    "kB",
-    "MB",
-    "GB",
-    "dB",
-    "Hz",
+    *("degrees", "°", "radians", "seconds", "minutes", "hours", "ms", "Hz", "dB"),
+    *("kg", "kilograms", "km", "cm", "mm", "metres"),
+    *("bits", "nats", "bytes", "kB", "MB", "GB"),
 }
+
+
+def check(places: Iterable[Place], values: Values) -> list[Problem]:
+    """Every `.claim` and `.given` whose numerals are not the values of the name in `of=`."""
+    return [place.problem(message) for place in places for message in _wrong(place, values)]
+
+
+def stated(place: Place) -> list[Numeral]:
+    """The numerals of a claim or given: of a span, a div, or a listing."""
+    content = place.node["c"][1]
+    return in_code(content) if place.kind == "CodeBlock" else numerals(content)
 
 
 def numerals(inlines: Any) -> list[Numeral]:
@@ -68,79 +63,59 @@ def numerals(inlines: Any) -> list[Numeral]:
     return found
 
 
-def stated(place: Place) -> list[Numeral]:
-    """The numerals of a claim or given: of a span, a div, or a listing."""
-    content = place.node["c"][1]
-    return in_code(content) if place.kind == "CodeBlock" else numerals(content)
-
-
 def shown(value: float) -> str:
     """A value as a message shows it: enough digits to correct the text."""
     return f"{value:.10g}"
 
 
-def check(places: Iterable[Place], values: Values) -> list[Problem]:
-    """Every `.claim` and `.given` whose numerals are not the values of the name in `of=`."""
-    problems = []
-    for place in places:
-        _, classes, pairs = attributes(place.node)
-        kind = next((c for c in ("claim", "given") if c in classes), None)
-        if kind is None or place.kind not in ("Span", "Div", "CodeBlock"):
-            continue
-
-        def wrong(message: str, place: Place = place) -> None:
-            problems.append(Problem(place.path, place.line, message))
-
-        name = pairs.get("of", "")
-        try:
-            printed, expected = stated(place), values.of(name)
-        except LookupError as error:
-            wrong(f"{kind} of {name!r}; {error.args[0]}")
-            continue
-        if len(printed) != len(expected):
-            wrong(
-                f"text says {', '.join(n.text for n in printed) or 'no number'} ({len(printed)} numerals), "
-                f"{name} gives {', '.join(map(shown, expected[:12]))} ({len(expected)} values). "
-                "State each once, in this order."
+def _wrong(place: Place, values: Values) -> Iterator[str]:
+    _, classes, pairs = attributes(place.node)
+    kind = next((kind for kind in KINDS if kind in classes), None)
+    if kind is None or place.kind not in STATING:
+        return
+    name = pairs.get("of", "")
+    try:
+        printed, expected = stated(place), values.of(name)
+    except LookupError as error:
+        yield f"{kind} of {name!r}; {error.args[0]}"
+        return
+    if len(printed) != len(expected):
+        said = ", ".join(n.text for n in printed) or "no number"
+        given = ", ".join(map(shown, expected[:12]))
+        yield (
+            f"text says {said} ({len(printed)} numerals), {name} gives {given} "
+            f"({len(expected)} values). State each once, in this order."
+        )
+        return
+    for numeral, value in zip(printed, expected, strict=True):
+        if not numeral.states(value):
+            yield (
+                f"text says {numeral.text}, {name} gives {shown(value)}. "
+                f"Correct the text or {values.homes_of(name)}."
             )
-            continue
-        for numeral, value in zip(printed, expected, strict=True):
-            if not numeral.states(value):
-                wrong(
-                    f"text says {numeral.text}, {name} gives {shown(value)}. Correct the text or {values.homes_of(name)}."
-                )
-            elif numeral.relation == "=" and not numeral.equals(value):
-                wrong(
-                    f"text says = {numeral.text}, which is {shown(value)} rounded; expected ≈. Write \\approx."
-                )
-            elif numeral.relation == "≈" and numeral.equals(value):
-                wrong(f"text says ≈ {numeral.text}, which is {name} itself; expected =. Write =.")
-        problems.extend(_unit(place, name, values))
-    return problems
+        elif numeral.relation == "=" and not numeral.equals(value):
+            yield (
+                f"text says = {numeral.text}, which is {shown(value)} rounded; expected ≈. "
+                "Write \\approx."
+            )
+        elif numeral.relation == "≈" and numeral.equals(value):
+            yield f"text says ≈ {numeral.text}, which is {name} itself; expected =. Write =."
+    yield from _wrong_unit(place, name, values)
 
 
-def _unit(place: Place, name: str, values: Values) -> list[Problem]:
-    """The unit behind a number is the one that its function declares; a unit needs a declaration."""
+def _wrong_unit(place: Place, name: str, values: Values) -> Iterator[str]:
+    """The unit behind a number is the one its function declares; a unit needs a declaration."""
     inlines = place.node["c"][1] if place.kind == "Span" else []
     words = " ".join(str(n["c"]) for n in inlines if n["t"] == "Str")
-    printed = [w for w in re.findall(r"[A-Za-z]+|°", words) if w in UNITS]
+    printed = [word for word in re.findall(r"[A-Za-z]+|°", words) if word in UNITS]
     declared = values.units.get(base(name))
     if declared is None and printed:
-        return [
-            Problem(
-                place.path,
-                place.line,
-                f"text says {printed[0]!r}; {name} declares no unit. Give it "
-                f"@unit({printed[0]!r}) in {values.homes_of(name)}.",
-            )
-        ]
-    if declared is not None and printed != [declared]:
-        return [
-            Problem(
-                place.path,
-                place.line,
-                f"text says {' '.join(printed) or 'no unit'}; {name} is in {declared}. "
-                "Print this unit in the span.",
-            )
-        ]
-    return []
+        yield (
+            f"text says {printed[0]!r}; {name} declares no unit. "
+            f"Give it @unit({printed[0]!r}) in {values.homes_of(name)}."
+        )
+    elif declared is not None and printed != [declared]:
+        yield (
+            f"text says {' '.join(printed) or 'no unit'}; {name} is in {declared}. "
+            "Print this unit in the span."
+        )

@@ -1,4 +1,4 @@
-"""How much of a document is proven: numerals by class, chains, numbers and exercises with one route and with two."""
+"""How much is proven: numerals by class, chains, numbers and exercises with one route and two."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from scripts.base.errors import Problem
-from scripts.checks import derivations
+from scripts.checks import claims, derivations
 from scripts.checks.census import Counted
 from scripts.markdown.locate import Place, attributes
 from scripts.numbers.values import Values, base
@@ -15,61 +15,18 @@ from scripts.numbers.values import Values, base
 Counts = dict[str, Any]
 NUMERALS = ("claim", "given", "chain", "structural", "loose")
 HEADINGS = (
-    "Chapter",
-    "Numerals",
-    "claimed",
-    "given",
-    "in chains",
-    "structural",
-    "loose",
-    "Chains",
-    "Numbers",
-    "two routes",
-    "Exercises",
-    "two routes",
+    *("Chapter", "Numerals", "claimed", "given", "in chains", "structural", "loose"),
+    *("Chains", "Numbers", "two routes", "Exercises", "two routes"),
 )
-
-
-def names(places: Iterable[Place]) -> set[str]:
-    """The names that claims state."""
-    found = (
-        attributes(place.node) for place in places if place.kind in ("Span", "Div", "CodeBlock")
-    )
-    return {
-        base(pairs["of"]) for _, classes, pairs in found if "claim" in classes and "of" in pairs
-    }
-
-
-def answers(places: Iterable[Place]) -> list[tuple[Place, set[str]]]:
-    """Each exercise with the names that its answer states; none for a proof."""
-    found: list[tuple[Place, set[str]]] = []
-    answer: dict[str, Any] | None = None
-    for place in places:
-        if not place.around:
-            answer = (
-                place.node
-                if place.kind == "Div" and "answer" in attributes(place.node)[1]
-                else None
-            )
-            if place.kind == "Div" and attributes(place.node)[0].startswith("exr-"):
-                found.append((place, set()))
-        if (
-            found
-            and answer is not None
-            and any(node is answer for node in (place.node, *place.around[:1]))
-        ):
-            found[-1][1].update(names([place]))
-    return found
 
 
 def one_route(places: Iterable[Place], values: Values) -> list[Problem]:
     """Numbers of final answers that only one computation gives."""
     return [
-        Problem(
-            exercise.path,
-            exercise.line,
-            f"the answer of {attributes(exercise.node)[0]} states {name}, which one route gives; expected two that are "
-            f"independent. Add @cross_checked_by(…) in {values.homes.get(name, values.home)}.",
+        exercise.problem(
+            f"the answer of {attributes(exercise.node)[0]} states {name}, which one route gives; "
+            "expected two that are independent. "
+            f"Add @cross_checked_by(…) in {values.homes.get(name, values.home)}."
         )
         for exercise, stated in answers(places)
         for name in sorted(stated)
@@ -77,18 +34,40 @@ def one_route(places: Iterable[Place], values: Values) -> list[Problem]:
     ]
 
 
+def answers(places: Iterable[Place]) -> list[tuple[Place, set[str]]]:
+    """Each exercise with the names that its answer states; none for a proof."""
+    found: list[tuple[Place, set[str]]] = []
+    in_answer = False
+    for place in places:
+        if not place.around:
+            identifier, classes, _ = attributes(place.node)
+            in_answer = place.kind == "Div" and "answer" in classes
+            if place.kind == "Div" and identifier.startswith("exr-"):
+                found.append((place, set()))
+        if found and in_answer:
+            found[-1][1].update(names([place]))
+    return found
+
+
+def names(places: Iterable[Place]) -> set[str]:
+    """The names that claims state."""
+    found = (attributes(place.node) for place in places if place.kind in claims.STATING)
+    return {base(pairs["of"]) for _, kinds, pairs in found if "claim" in kinds and "of" in pairs}
+
+
 def cover(places: list[Place], counted: Iterable[Counted], values: Values) -> Counts:
     """What the report says of one document."""
-    classes = Counter(c.kind for c in counted)
+    classes = Counter(numeral.kind for numeral in counted)
     stated = names(places)
     exercises = answers(places)
+    two_routes = set(values.two_routes)
     return {
         **{kind: classes[kind] for kind in NUMERALS},
         "chains": len(derivations.chains(places)),
         "numbers": sorted(stated),
-        "numbers_twice": sorted(stated & set(values.two_routes)),
+        "numbers_twice": sorted(stated & two_routes),
         "exercises": len(exercises),
-        "exercises_twice": sum(answer <= set(values.two_routes) for _, answer in exercises),
+        "exercises_twice": sum(answer <= two_routes for _, answer in exercises),
     }
 
 
@@ -103,31 +82,18 @@ def row(name: str, counts: Iterable[Counts]) -> list[str]:
         return len({name for document in documents for name in document.get(key, [])})
 
     numerals = [total(kind) for kind in NUMERALS]
-    numbers = [
-        total("chains"),
-        distinct("numbers"),
-        distinct("numbers_twice"),
-        total("exercises"),
-        total("exercises_twice"),
-    ]
-    return [
-        name,
-        f"{sum(numerals) - numerals[-1]}/{sum(numerals)}",
-        *map(str, numerals),
-        *map(str, numbers),
-    ]
+    proven, every = sum(numerals) - total("loose"), sum(numerals)
+    numbers = [total("chains"), distinct("numbers"), distinct("numbers_twice")]
+    exercises = [total("exercises"), total("exercises_twice")]
+    return [name, f"{proven}/{every}", *map(str, [*numerals, *numbers, *exercises])]
 
 
 def in_terminal(rows: list[list[str]]) -> str:
     """The report as aligned columns."""
     table = [list(HEADINGS), *rows]
-    widths = [max(len(line[i]) for line in table) for i in range(len(HEADINGS))]
+    first, *others = [max(map(len, column)) for column in zip(*table, strict=True)]
     return "\n".join(
-        "  ".join(
-            cell.ljust(w) if i == 0 else cell.rjust(w)
-            for i, (cell, w) in enumerate(zip(line, widths, strict=True))
-        )
-        for line in table
+        "  ".join([name.ljust(first), *map(str.rjust, cells, others)]) for name, *cells in table
     )
 
 

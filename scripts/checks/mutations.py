@@ -1,4 +1,4 @@
-"""Small false changes to true text: what a slip of the pen makes of a number or a displayed chain."""
+"""Small false changes to true text: slips of the pen in a number or a displayed chain."""
 
 from __future__ import annotations
 
@@ -6,21 +6,19 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, combinations
 
 from scripts.checks.claims import UNITS
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
+PERCENT = re.compile(r"\s?(\\,)?\\?%")
 MATRIX = re.compile(r"(\\begin\{[a-zA-Z]*matrix\})(.*?)(\\end\{[a-zA-Z]*matrix\})", re.S)
-ATTACHED = re.compile(
-    r"([_^]|[_^]\{[^{}]*|\\[a-zA-Z]+)$"
-)  # an index, an exponent, the end of a command
 POWER = re.compile(r"\^(?:\{(-?\d+)\}|(\d))")
 MINUS = re.compile(r"(?<![_^{a-zA-Z])-(?=[\s\d\\a-zA-Z(\[])|(?<=[a-zA-Z}) ])-(?=[\s\d\\a-zA-Z(\[])")
-GROUPED, GROUPING = (
-    re.compile(r"\\,\d|\{,\}\d|/"),
-    re.compile(r"(\\,|,\}|/)$"),
-)  # a number goes on, or began before
+# an index, an exponent, the end of a command
+ATTACHED = re.compile(r"([_^]|[_^]\{[^{}]*|\\[a-zA-Z]+)$")
+GOES_ON = re.compile(r"\\,\d|\{,\}\d|/")
+BEGAN = re.compile(r"(\\,|,\}|/)$")
 
 
 @dataclass(frozen=True)
@@ -31,19 +29,6 @@ class Mutation:
     start: int
     end: int
     text: str
-
-
-def _replace(text: str, match: re.Match[str], new: str) -> str:
-    return text[: match.start()] + new + text[match.end() :]
-
-
-def _numbers(text: str) -> Iterator[re.Match[str]]:
-    """Numerals that state something: no indices, no exponents."""
-    for match in NUMBER.finditer(text):
-        if not ATTACHED.search(text[: match.start()]) and not re.match(
-            r"[A-Za-z]", text[match.start() - 1 : match.start()]
-        ):
-            yield match
 
 
 def digit(text: str, rng: random.Random) -> Iterator[str]:
@@ -57,11 +42,7 @@ def digit(text: str, rng: random.Random) -> Iterator[str]:
 def off_by_one(text: str, rng: random.Random) -> Iterator[str]:
     """A whole number that is one too large or too small."""
     for match in _numbers(text):
-        if (
-            match[0].isdigit()
-            and not GROUPED.match(text[match.end() :])
-            and not GROUPING.search(text[: match.start()])
-        ):
+        if match[0].isdigit() and _is_whole(text, match):
             yield _replace(text, match, str(int(match[0]) + rng.choice([-1, 1])))
 
 
@@ -81,12 +62,10 @@ def swapped_entries(text: str, rng: random.Random) -> Iterator[str]:
     """Two different entries of a matrix exchanged."""
     for match in MATRIX.finditer(text):
         cells = re.split(r"(&|\\\\)", match[2])
-        entries = range(0, len(cells), 2)
         pairs = [
             (i, j)
-            for i in entries
-            for j in entries
-            if i < j and cells[i].strip() != cells[j].strip()
+            for i, j in combinations(range(0, len(cells), 2), 2)
+            if cells[i].strip() != cells[j].strip()
         ]
         if pairs:
             i, j = rng.choice(pairs)
@@ -97,28 +76,23 @@ def swapped_entries(text: str, rng: random.Random) -> Iterator[str]:
 def rows_for_columns(text: str, rng: random.Random) -> Iterator[str]:
     """A matrix that is not symmetric transposed."""
     for match in MATRIX.finditer(text):
-        rows = [
-            [c.strip() for c in row.split("&")]
-            for row in match[2].strip().split(r"\\")
-            if row.strip()
-        ]
-        columns = [list(c) for c in zip(*rows, strict=False)]
+        lines = [line for line in match[2].strip().split(r"\\") if line.strip()]
+        rows = [[cell.strip() for cell in line.split("&")] for line in lines]
+        columns = [list(column) for column in zip(*rows, strict=False)]
         if len(rows) > 1 and len(rows[0]) > 1 and [*chain(*columns)] != [*chain(*rows)]:
-            yield _replace(
-                text, match, match[1] + r" \\ ".join(" & ".join(c) for c in columns) + match[3]
-            )
+            transposed = r" \\ ".join(" & ".join(column) for column in columns)
+            yield _replace(text, match, match[1] + transposed + match[3])
 
 
 def percent(text: str, rng: random.Random) -> Iterator[str]:
     """A percentage that lost its sign, or a number that won one."""
-    for match in re.finditer(r"\s?(\\,)?\\?%", text):
+    for match in PERCENT.finditer(text):
         yield _replace(text, match, "")
+    won = r"\,\%" if "$" in text else "%"
     for match in _numbers(text):
-        whole = not GROUPED.match(text[match.end() :]) and not GROUPING.search(
-            text[: match.start()]
-        )
-        if float(match[0]) and whole and not re.match(r"\s?(\\,)?\\?%", text[match.end() :]):
-            yield text[: match.end()] + (r"\,\%" if "$" in text else "%") + text[match.end() :]
+        behind = text[match.end() :]
+        if float(match[0]) and _is_whole(text, match) and not PERCENT.match(behind):
+            yield text[: match.end()] + won + behind
 
 
 def unit(text: str, rng: random.Random) -> Iterator[str]:
@@ -141,6 +115,23 @@ def flipped(text: str, rng: random.Random) -> Iterator[str]:
         yield _replace(text, match, "-")
     for match in MINUS.finditer(text):
         yield _replace(text, match, "+")
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """Numerals that state something: no indices, no exponents."""
+    for match in NUMBER.finditer(text):
+        before = text[: match.start()]
+        if not ATTACHED.search(before) and not re.match(r"[A-Za-z]", before[-1:]):
+            yield match
+
+
+def _is_whole(text: str, match: re.Match[str]) -> bool:
+    """Is this no part of a longer number or fraction?"""
+    return not GOES_ON.match(text, match.end()) and not BEGAN.search(text[: match.start()])
+
+
+def _replace(text: str, match: re.Match[str], new: str) -> str:
+    return text[: match.start()] + new + text[match.end() :]
 
 
 Kind = Callable[[str, random.Random], Iterator[str]]

@@ -20,19 +20,33 @@ from scripts.mathematics import formulas
 from scripts.numbers.values import Values
 
 
+def chapter(paths: Paths, room: str, key: str) -> None:
+    """Accept a chapter's deck or handout."""
+    deck = (paths.root / "slides" / f"{key}.qmd").read_text(encoding="utf-8")
+    deck_ids = frozenset(re.findall(r"#([\w-]+)", deck))
+    values = Values.load(paths.numbers(key), f"numbers/{key}")
+    accept(paths, paths.root / room / f"{key}.qmd", values, deck_ids)
+
+
+def page(paths: Paths, path: Path) -> None:
+    """Accept a page of the course that states no numbers of a chapter."""
+    accept(paths, path, Values(""), frozenset())
+
+
 def accept(paths: Paths, path: Path, values: Values, deck_ids: frozenset[str]) -> None:
-    """Check a document by every rule and note what the course page says of it; CourseError with all that is wrong."""
+    """Check a document by every rule and keep what the course page says of it.
+
+    CourseError with all that is wrong.
+    """
     document = qmd.read(paths, path)
     places = locate.places(document)
     room = path.parent.name if path.parent != paths.root else ""
-    extra: dict[str, Any] = {}
-    subject = Subject(
-        paths.root, document, places, room, values, deck_ids, rules.bibliography(paths.root)
-    )
-    with formulas.remembered(
-        paths.cache, [tex for p in places if p.kind == "Math" for tex in (p.node["c"][1], p.source)]
-    ):
+    sources = rules.bibliography(paths.root)
+    subject = Subject(paths.root, document, places, room, values, deck_ids, sources)
+    math = [place for place in places if place.kind == "Math"]
+    with formulas.remembered(paths.cache, [t for p in math for t in (p.node["c"][1], p.source)]):
         problems = rules.check(subject)
+    extra: dict[str, Any] = {}
     if room == "slides":
         meta, lines = metadata.front_matter(path, document.path)
         problems += rules.concepts_have_slides(subject, meta, lines)
@@ -43,21 +57,5 @@ def accept(paths: Paths, path: Path, values: Values, deck_ids: frozenset[str]) -
         problems += coverage.one_route(places, values)
     if problems:
         raise CourseError(problems)
-    write_atomically(
-        paths.checked(room, path.stem),
-        json.dumps({"coverage": coverage.cover(places, subject.counted, values), **extra}),
-    )
-
-
-def chapter(paths: Paths, room: str, key: str) -> None:
-    """Accept a chapter's deck or handout."""
-    deck = (paths.root / "slides" / f"{key}.qmd").read_text(encoding="utf-8")
-    values = Values.load(paths.numbers(key), f"numbers/{key}")
-    accept(
-        paths, paths.root / room / f"{key}.qmd", values, frozenset(re.findall(r"#([\w-]+)", deck))
-    )
-
-
-def page(paths: Paths, path: Path) -> None:
-    """Accept a page of the course that states no numbers of a chapter."""
-    accept(paths, path, Values(""), frozenset())
+    checked = {"coverage": coverage.cover(places, subject.counted, values), **extra}
+    write_atomically(paths.checked(room, path.stem), json.dumps(checked))

@@ -15,6 +15,8 @@ from scripts.markdown.locate import Place, attributes
 from scripts.markdown.qmd import Document
 from scripts.numbers.values import Values
 
+LABEL = re.compile(r"\{#((?:eq|tbl)-[\w-]+)")  # of an equation or table, which pandoc leaves text
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -34,12 +36,18 @@ class Subject:
         found = []
         for place in self.places:
             if place.kind == "Str":
-                label = re.match(r"\{#((?:eq|tbl)-[\w-]+)", place.node["c"])
-                if label:
-                    found.append((label[1], place))
-            elif attributes(place.node)[0]:
-                found.append((attributes(place.node)[0], place))
+                label = LABEL.match(place.node["c"])
+                identifier = label[1] if label else ""
+            else:
+                identifier = attributes(place.node)[0]
+            if identifier:
+                found.append((identifier, place))
         return found
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every id."""
+        return frozenset(identifier for identifier, _ in self.identifiers)
 
     @cached_property
     def counted(self) -> list[Counted]:
@@ -48,8 +56,3 @@ class Subject:
 
 
 Rule = Callable[[Subject], Iterator[Problem]]
-
-
-def problem(place: Place, message: str) -> Problem:
-    """A mistake at a place."""
-    return Problem(place.path, place.line, message)

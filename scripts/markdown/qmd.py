@@ -1,4 +1,4 @@
-"""Read a .qmd once: shortcodes expanded with a map back to the lines they came from, metadata merged, pandoc's tree."""
+"""Read a .qmd once: shortcodes expanded, each line with its origin, metadata merged, the tree."""
 
 from __future__ import annotations
 
@@ -16,21 +16,24 @@ from scripts.course import metadata
 from scripts.markdown import tree
 
 SHORTCODE = re.compile(r"(?<!\{)\{\{<\s*(\S+)\s*(.*?)\s*>\}\}(?!\})")
+INCLUDE = re.compile(r"\s*\{\{<\s*include\s+(.*?)\s*>\}\}\s*")
 SHORTCODES = ("include", "meta", "pagebreak", "var")
-Line = tuple[str, str, int]  # text, project path, line number
+UNCLOSED = re.compile(r"Div at line (\d+) column \d+ unclosed")
+Origin = tuple[str, int]  # project path, line number
 
 
 @dataclass(frozen=True)
 class Expanded:
     """A document as pandoc is given it: shortcodes expanded, front matter taken off and merged.
 
-    `origin[i]` is the path and line that line i of `text` came from; `inserted` are the texts that metadata put there.
+    `origin[i]` is the path and line that line i of `text` came from; `inserted` are the texts that
+    metadata put there.
     """
 
     path: str
     text: str
-    origin: tuple[tuple[str, int], ...]
-    inserted: dict[tuple[str, int], list[str]]
+    origin: tuple[Origin, ...]
+    inserted: dict[Origin, list[str]]
     meta: dict[str, Any]
 
 
@@ -39,6 +42,32 @@ class Document(Expanded):
     """An expanded document with pandoc's blocks of it."""
 
     blocks: list[dict[str, Any]]
+
+
+def read(paths: Paths, path: Path) -> Document:
+    """Expand one document and read its tree; CourseError with every problem and unclosed div."""
+    found = expand(paths, path)
+    blocks, warnings = tree.read(found.text, paths.cache)
+    unclosed = [found.origin[int(number) - 1] for number in UNCLOSED.findall(warnings)]
+    if unclosed:
+        wrong = "this div is never closed. Close it with `:::`."
+        raise CourseError([Problem(*origin, wrong) for origin in unclosed])
+    return Document(found.path, found.text, found.origin, found.inserted, found.meta, blocks)
+
+
+def expand(paths: Paths, path: Path) -> Expanded:
+    """Expand one document; CourseError with every problem of front matter and shortcodes."""
+    name = paths.relative(path)
+    front, _ = metadata.front_matter(path, name)
+    room = path.parent.name if path.parent != paths.root else ""
+    meta = merged_meta(paths, room, front)
+    expander = _Expander(paths, meta)
+    skip = metadata.split(path.read_text(encoding="utf-8"))[1]
+    lines = list(expander.file(path, skip, ()))
+    if expander.problems:
+        raise CourseError(expander.problems)
+    text = "\n".join(line for line, _ in lines)
+    return Expanded(name, text, tuple(origin for _, origin in lines), expander.inserted, meta)
 
 
 def include_paths(path: Path, root: Path) -> list[Path]:
@@ -55,7 +84,7 @@ def include_paths(path: Path, root: Path) -> list[Path]:
 
 
 def merged_meta(paths: Paths, room: str, front: dict[str, Any]) -> dict[str, Any]:
-    """`_quarto.yml` below `<room>/_metadata.yml` below the front matter, as Quarto does, without its formats."""
+    """`_quarto.yml` below `<room>/_metadata.yml` below the front matter, without formats."""
     meta: dict[str, Any] = {}
     for file in (paths.root / "_quarto.yml", paths.root / room / "_metadata.yml"):
         if file.exists():
@@ -69,38 +98,35 @@ class _Expander:
 
     def __init__(self, paths: Paths, meta: dict[str, Any]) -> None:
         self.paths, self.meta, self.problems = paths, meta, list[Problem]()
-        self.inserted: dict[tuple[str, int], list[str]] = {}
-        variables = paths.root / "_variables.yml"
-        self.variables = (
-            yaml.safe_load(variables.read_text(encoding="utf-8")) if variables.exists() else {}
-        )
+        self.inserted: dict[Origin, list[str]] = {}
+        file = paths.root / "_variables.yml"
+        self.variables = yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else {}
 
-    def file(self, path: Path, skip: int, stack: tuple[Path, ...]) -> Iterator[Line]:
+    def file(self, path: Path, skip: int, stack: tuple[Path, ...]) -> Iterator[tuple[str, Origin]]:
+        """The lines of a file with their origins; `stack` are the files that include it."""
         name, fence = self.paths.relative(path), ""
         lines = path.read_text(encoding="utf-8").split("\n")
         for number, line in enumerate(lines[skip:], skip + 1):
+            origin = name, number
             mark = tree.FENCE.match(line)
             if mark and not fence:
                 fence = mark[1]
-            elif mark and fence and mark[1].startswith(fence) and not line.strip(" `~"):
+            elif mark and mark[1].startswith(fence) and not line.strip(" `~"):
                 fence = ""
-            elif not fence and "{{<" in line:
-                yield from self.line(line, name, number, (*stack, path))
-                continue
-            yield line, name, number
+            if fence or mark:
+                yield line, origin
+            elif include := INCLUDE.fullmatch(line):
+                target = self.included(include[1].strip("\"'"), origin, (*stack, path))
+                if target:
+                    yield from self.file(target, 0, (*stack, path))
+            else:
+                yield self.expanded(line, origin), origin
 
-    def line(self, line: str, name: str, number: int, stack: tuple[Path, ...]) -> Iterator[Line]:
-        include = re.fullmatch(r"\s*\{\{<\s*include\s+(.*?)\s*>\}\}\s*", line)
-        if include:
-            target = self.included(include[1].strip("\"'"), name, number, stack)
-            if target:
-                yield from self.file(target, 0, stack)
-            return
-        yield SHORTCODE.sub(lambda m: self.value(m[1], m[2], name, number), line), name, number
+    def expanded(self, line: str, origin: Origin) -> str:
+        return SHORTCODE.sub(lambda found: self.value(found[1], found[2], origin), line)
 
-    def included(
-        self, argument: str, name: str, number: int, stack: tuple[Path, ...]
-    ) -> Path | None:
+    def included(self, argument: str, origin: Origin, stack: tuple[Path, ...]) -> Path | None:
+        """The file that a shortcode includes; a problem where it may not."""
         target = (self.paths.root / argument.lstrip("/")).resolve()
         if not argument.startswith("/"):
             wrong = "; expected a path from the project root. Write `/…`."
@@ -113,70 +139,34 @@ class _Expander:
             wrong = " includes itself. Break the circle."
         else:
             return target
-        self.problems.append(Problem(name, number, f"include {argument!r}{wrong}"))
+        self.problems.append(Problem(*origin, f"include {argument!r}{wrong}"))
         return None
 
-    def value(self, command: str, argument: str, name: str, number: int) -> str:
+    def value(self, command: str, argument: str, origin: Origin) -> str:
+        """The text that a shortcode stands for; a problem and nothing where there is none."""
         if command == "pagebreak":
             return "`#pagebreak()`{=typst}"
-        if command not in SHORTCODES or command == "include":
-            hint = (
-                "`include` stands alone on its line"
-                if command == "include"
-                else f"known: {', '.join(SHORTCODES)}"
-            )
-            self.problems.append(
-                Problem(
-                    name,
-                    number,
-                    f"shortcode {command!r}; {hint}.{nearest(command, SHORTCODES)} "
-                    "Use one of these or write the text out.",
-                )
-            )
+        if command not in ("meta", "var"):
+            self.problems.append(Problem(*origin, _unknown(command)))
             return ""
         found: Any = self.meta if command == "meta" else self.variables
         for part in argument.split("."):
             found = found.get(part) if isinstance(found, dict) else None
         if found is None or isinstance(found, dict | list):
             where = "the metadata" if command == "meta" else "_variables.yml"
-            self.problems.append(
-                Problem(
-                    name,
-                    number,
-                    f"shortcode names {argument!r}; {where} has no such text. "
-                    "Mend the name or add it.",
-                )
-            )
+            wrong = f"shortcode names {argument!r}; {where} has no such text. "
+            self.problems.append(Problem(*origin, wrong + "Mend the name or add it."))
             return ""
-        self.inserted.setdefault((name, number), []).append(str(found))
+        self.inserted.setdefault(origin, []).append(str(found))
         return str(found)
 
 
-def expand(paths: Paths, path: Path) -> Expanded:
-    """Expand one document; CourseError with every problem of front matter, includes and shortcodes."""
-    name = paths.relative(path)
-    front, _ = metadata.front_matter(path, name)
-    room = path.parent.name if path.parent != paths.root else ""
-    meta = merged_meta(paths, room, front)
-    expander = _Expander(paths, meta)
-    skip = metadata.split(path.read_text(encoding="utf-8"))[1]
-    lines = list(expander.file(path, skip, ()))
-    if expander.problems:
-        raise CourseError(expander.problems)
-    text = "\n".join(line for line, _, _ in lines)
-    return Expanded(name, text, tuple((p, n) for _, p, n in lines), expander.inserted, meta)
-
-
-def read(paths: Paths, path: Path) -> Document:
-    """Expand one document and read its tree; CourseError with every problem, divs that are never closed among them."""
-    found = expand(paths, path)
-    blocks, warnings = tree.read(found.text, paths.cache)
-    unclosed = [
-        found.origin[int(n) - 1]
-        for n in re.findall(r"Div at line (\d+) column \d+ unclosed", warnings)
-    ]
-    if unclosed:
-        raise CourseError(
-            [Problem(p, n, "this div is never closed. Close it with `:::`.") for p, n in unclosed]
-        )
-    return Document(found.path, found.text, found.origin, found.inserted, found.meta, blocks)
+def _unknown(command: str) -> str:
+    if command == "include":
+        hint = "`include` stands alone on its line"
+    else:
+        hint = f"known: {', '.join(SHORTCODES)}"
+    return (
+        f"shortcode {command!r}; {hint}.{nearest(command, SHORTCODES)} "
+        "Use one of these or write the text out."
+    )

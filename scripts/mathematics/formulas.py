@@ -15,21 +15,22 @@ from scripts.mathematics.numerals import Numeral
 
 Sides = tuple[list[str], list[str]]
 LAYOUT = re.compile(
-    r"\\\\(\[[^\]]*\])?|\\(quad|qquad|left|right|[bB]igg?[lr]?|,|;|:|!|displaystyle)(?![A-Za-z])|[&\s]|\{,\}"
+    r"\\\\(\[[^\]]*\])?"
+    r"|\\(quad|qquad|left|right|[bB]igg?[lr]?|,|;|:|!|displaystyle)(?![A-Za-z])"
+    r"|[&\s]|\{,\}"
 )
+READERS = ("formulas", "latex", "tokens", "numerals")  # modules that decide what is read
 
-_numerals: dict[
-    str, tuple[Numeral, ...]
-] = {}  # by formula; `remembered` lets both last longer than a run
+# by formula; `remembered` lets both last longer than a run
+_numerals: dict[str, tuple[Numeral, ...]] = {}
 _sides: dict[str, Sides] = {}
 
 
 def in_formula(tex: str) -> tuple[Numeral, ...]:
     """Numerals of a formula in reading order; indices, and exponents of symbols, are none."""
     if tex not in _numerals:
-        from scripts.mathematics import (
-            latex,
-        )  # not above: loading the parser takes longer than recalling what it read
+        # not above: loading the parser takes longer than recalling what it read
+        from scripts.mathematics import latex
 
         _numerals[tex] = latex.numerals(tex) if re.search(r"\d|\\pi", tex) else ()
     return _numerals[tex]
@@ -52,11 +53,9 @@ def bare(tex: str) -> str:
 
 @contextmanager
 def remembered(cache: Path, formulas: Iterable[str]) -> Iterator[None]:
-    """Within, what earlier runs read in these formulas is known; afterwards, what was read anew is kept."""
-    code = [
-        (Path(__file__).parent / f"{name}.py").read_text(encoding="utf-8")
-        for name in ("formulas", "latex", "numerals")
-    ]
+    """Within, what earlier runs read in these formulas is known; afterwards, the new is kept."""
+    here = Path(__file__).parent
+    code = [(here / f"{name}.py").read_text(encoding="utf-8") for name in READERS]
     kept = Kept(cache / "read.sqlite", *code, importlib.metadata.version("pylatexenc"))
     wanted = set(formulas)
     known = kept.get(wanted)
@@ -67,16 +66,10 @@ def remembered(cache: Path, formulas: Iterable[str]) -> Iterator[None]:
         if both is not None:
             _sides[tex] = both[0], both[1]
     yield
-    kept.put(
-        {
-            tex: text
-            for tex in wanted & (_numerals.keys() | _sides.keys())
-            if (text := _as_text(tex)) != known.get(tex)
-        }
-    )
+    read = {tex: _as_text(tex) for tex in wanted & (_numerals.keys() | _sides.keys())}
+    kept.put({tex: text for tex, text in read.items() if text != known.get(tex)})
 
 
 def _as_text(tex: str) -> str:
-    return json.dumps(
-        [[astuple(n) for n in _numerals[tex]] if tex in _numerals else None, _sides.get(tex)]
-    )
+    numerals = [astuple(n) for n in _numerals[tex]] if tex in _numerals else None
+    return json.dumps([numerals, _sides.get(tex)])

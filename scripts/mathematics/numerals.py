@@ -20,8 +20,9 @@ SMALL = 12  # whole numbers up to here are counts and indices
 class Numeral:
     """A printed number.
 
-    `unit` is the weight of its last printed place, 0 when it is exact (integer, fraction, root); `relation` the sign
-    before it in its formula, or nothing; `entry` says that it stands in a matrix.
+    `unit` is the weight of its last printed place, 0 when it is exact (integer, fraction, root);
+    `relation` the sign before it in its formula, or nothing; `entry` says that it stands in a
+    matrix.
     """
 
     text: str
@@ -32,10 +33,8 @@ class Numeral:
 
     def states(self, value: float) -> bool:
         """Is this numeral the value, correctly rounded to the printed places?"""
-        slack = EXACT * max(1.0, abs(value))
-        return abs(value - self.value) <= 0.5 * self.unit + (
-            slack if not self.unit else self.unit * 1e-6
-        )
+        slack = 1e-6 * self.unit or EXACT * max(1.0, abs(value))
+        return abs(value - self.value) <= 0.5 * self.unit + slack
 
     def equals(self, value: float) -> bool:
         """Is this numeral the value itself, not only rounded?"""
@@ -45,13 +44,11 @@ class Numeral:
 def decimal(text: str, scale: Fraction = Fraction(1), sign: int = 1, suffix: str = "") -> Numeral:
     """A decimal or integer as printed, times `scale` (1/100 for a percentage, a power of ten)."""
     value = Fraction(Decimal(text)) * scale * sign
+    printed = ("−" if sign < 0 else "") + text + suffix
+    if "." not in text and scale == 1:
+        return Numeral(printed, float(value), 0.0)
     places = len(text.partition(".")[2])
-    rounded = "." in text or scale != 1
-    return Numeral(
-        ("−" if sign < 0 else "") + text + suffix,
-        float(value),
-        float(scale * Fraction(1, 10**places)) if rounded else 0.0,
-    )
+    return Numeral(printed, float(value), float(scale * Fraction(1, 10**places)))
 
 
 def in_prose(text: str) -> list[Numeral]:
@@ -61,24 +58,18 @@ def in_prose(text: str) -> list[Numeral]:
         sign = -1 if m["sign"] else 1
         digits = re.sub(r"[  ]", "", m["number"])
         if m["over"]:
-            value = (
-                sign * Fraction(Decimal(digits)) / int(m["over"]) if int(m["over"]) else Fraction(0)
-            )
+            over = int(m["over"])
+            value = sign * Fraction(Decimal(digits)) / over if over else Fraction(0)
             found.append(Numeral(m[0], float(value), 0.0))
+        elif m["percent"]:
+            found.append(decimal(digits, Fraction(1, 100), sign, "%"))
         else:
-            found.append(
-                decimal(
-                    digits,
-                    Fraction(1, 100) if m["percent"] else Fraction(1),
-                    sign,
-                    "%" if m["percent"] else "",
-                )
-            )
+            found.append(decimal(digits, Fraction(1), sign))
     return found
 
 
 def in_code(text: str) -> list[Numeral]:
-    """Numerals of a listing that are more than counts and indices: decimals, and whole numbers above 12."""
+    """Numerals of a listing, without counts and indices: decimals, and whole numbers above 12."""
     return [
         Numeral(n, float(n), 0.0)
         for n in CODE.findall(text)

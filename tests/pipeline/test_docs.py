@@ -6,7 +6,7 @@ import ast
 import re
 
 from scripts.base.paths import CODE
-from scripts.checks import structure
+from scripts.checks.subset import CLASSES
 
 
 def sessions() -> dict[str, str]:
@@ -38,10 +38,10 @@ def test_contributing_lists_every_class() -> None:
     text = (CODE / "CONTRIBUTING.md").read_text()
     explained = set(re.findall(r"[`{]\.([a-z-]+)", text))
     quiet = {"body-column"} | {
-        c for c in structure.CLASSES if c.startswith(("fade-", "callout-", "semi-", "highlight-"))
+        c for c in CLASSES if c.startswith(("fade-", "callout-", "semi-", "highlight-"))
     }
     assert subset
-    assert structure.CLASSES - explained - quiet == set()
+    assert CLASSES - explained - quiet == set()
 
 
 def test_the_noxfile_is_thin() -> None:

@@ -1,4 +1,4 @@
-"""Each way of breaking a course gives one sentence with path and line, exit code 1, and keeps the last good output."""
+"""A broken course gives sentences with path and line, exit code 1, and keeps good output."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ DECK, SHEET = "slides/ch01_lines.qmd", "handouts/ch01_lines.qmd"
 FIGURE, NUMBERS = "figures/ch01_lines/line.py", "numbers/ch01_lines/slope.py"
 
 
-MIDDLE = """        (r"(\\mathbf{x} + \\mathbf{y})\\T (\\mathbf{x} + \\mathbf{y})", (x + y) @ (x + y)),
+SUM = r"(\mathbf{x} + \mathbf{y})"
+MIDDLE = rf"""        (r"{SUM}\T {SUM}", (x + y) @ (x + y)),
 """
 CASES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "unknown figure": (DECK, "/line.svg", "/lime.svg", ("lime.py does not exist", "'line'")),
@@ -229,7 +230,7 @@ ELSEWHERE = {
     "slide without minutes": (DECK, 14),
     "minutes that do not add up": (DECK, 6),
     "agenda that names no slide": (DECK, 10),
-    "two routes that disagree": (NUMBERS, 28),
+    "two routes that disagree": (NUMBERS, 29),
     "exercise without solution": (SHEET, 9),
     "image without alt text": (DECK, 20),
     "bad YAML": (DECK, 3),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 
@@ -16,33 +17,23 @@ def test_every_false_change_of_the_sample_is_caught(sample: Course) -> None:
     assert sample.run("check")[0] == 0
     lines, fine = mutate.run(Paths(sample.root), ["ch01_lines"], seed=3, wanted=120)
     assert fine, lines
-    for kind in (
-        "digit",
-        "sign",
-        "percent",
-        "swapped entries",
-        "rows for columns",
-        "exponent",
-        "flipped",
-        "off by one",
-    ):
+    kinds = ("digit", "sign", "percent", "exponent", "flipped", "off by one")
+    for kind in (*kinds, "swapped entries", "rows for columns"):
         assert any(kind in line for line in lines), (kind, lines)
 
 
 def test_a_blind_check_lets_mutations_survive(
     sample: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The proof can fail: with the checks of numbers switched off, survivors are named with path and line."""
+    """The proof can fail: without checks of numbers, survivors are named with path and line."""
     assert sample.run("check")[0] == 0
     monkeypatch.setattr("scripts.checks.claims.check", lambda *_: [])
     monkeypatch.setattr("scripts.checks.derivations.check", lambda *_: [])
     lines, fine = mutate.run(Paths(sample.root), ["ch01_lines"], seed=3, wanted=30)
     assert not fine
-    assert any(
-        line.startswith(("slides/ch01_lines.qmd:", "handouts/ch01_lines.qmd:"))
-        and "survives" in line
-        for line in lines
-    )
+    survivors = [line for line in lines if "survives" in line]
+    assert survivors
+    assert all(re.match(r"(slides|handouts)/ch01_lines.qmd:\d+: ", line) for line in survivors)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +89,8 @@ def test_an_answer_with_one_route_is_named(sample: Course) -> None:
 def test_errata_are_bound(sample: Course, protected: str, fine: bool) -> None:
     """An erratum names a claim or a test that exists; it is shown on the pages of the course."""
     sample.path("errata.yml").write_text(
-        f'- what: "The slope was wrong"\n  where: "chapter 1"\n  since: 2026-01-02\n  protected_by: "{protected}"\n'
+        '- what: "The slope was wrong"\n  where: "chapter 1"\n  since: 2026-01-02\n'
+        f'  protected_by: "{protected}"\n'
     )
     if fine:
         assert sample.run("check")[0] == 0
@@ -109,21 +101,7 @@ def test_errata_are_bound(sample: Course, protected: str, fine: bool) -> None:
 
 
 def test_the_report_counts_every_numeral(sample: Course) -> None:
-    """`check` prints a line a chapter: numerals by class, chains, numbers and exercises with two routes."""
+    """`check` prints a line a chapter: numerals by class, chains, numbers and exercises."""
     _, out, _ = sample.run("check")
     assert out.splitlines()[0].split()[:3] == ["Chapter", "Numerals", "claimed"]
-    assert out.splitlines()[1].split() == [
-        "1",
-        "Lines",
-        "12/12",
-        "4",
-        "4",
-        "1",
-        "3",
-        "0",
-        "1",
-        "3",
-        "1",
-        "1",
-        "1",
-    ]
+    assert " ".join(out.splitlines()[1].split()) == "1 Lines 12/12 4 4 1 3 0 1 3 1 1 1"

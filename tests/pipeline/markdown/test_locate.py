@@ -67,7 +67,7 @@ def test_spans_stand_on_their_lines(tmp_path: Path) -> None:
     ids=lambda p: p.stem,
 )
 def test_real_documents_are_located(file: Path) -> None:
-    """In the shipped chapters every claim, every heading and every formula is on the line that holds it."""
+    """In the shipped chapters every claim, heading and formula is on the line that holds it."""
     paths = Paths(CODE)
     document = qmd.read(paths, file)
     for place in locate.places(document):

@@ -1,4 +1,4 @@
-"""A document read by its parts gives the tree that pandoc gives for the whole, whatever was changed."""
+"""A document read by its parts gives pandoc's tree of the whole, whatever was changed."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ PIECES = (
 
 
 def agree(before: str, after: str, cache: Path) -> None:
-    """The tree of `after`, read by one who read `before`, is the one that is read by one who read nothing."""
+    """The tree of `after` is the same to one who read `before` as to one who read nothing."""
     tree.read(before, cache)
     blocks, warnings = tree.read(after, cache)
     whole, said = tree.parse(after)
@@ -60,7 +60,7 @@ def agree(before: str, after: str, cache: Path) -> None:
 
 @pytest.mark.parametrize("file", DOCUMENTS, ids=lambda f: f"{f.parent.name}/{f.stem}")
 def test_the_course_is_read_by_parts_as_a_whole(file: Path, tmp_path: Path) -> None:
-    """After changes at twenty places of a real document its tree is the one that pandoc gives for all of it."""
+    """After changes at twenty places of a real document its tree is pandoc's for all of it."""
     text = qmd.expand(Paths(CODE), file).text
     assert len(tree.parts(text)) > 10
     rng = random.Random(0)
@@ -97,5 +97,5 @@ def test_a_changed_slide_is_all_that_is_read_again(
 def test_any_document_is_read_by_parts_as_a_whole(
     tmp_path: Path, pieces: list[str], more: list[str], at: int
 ) -> None:
-    """Headings, divs, listings, notes, links, macros and what is never closed, in any order, changed anywhere."""
+    """Headings, divs, notes, macros and what is never closed, in any order, changed anywhere."""
     agree("\n".join(pieces), "\n".join([*pieces[:at], *more, *pieces[at:]]), tmp_path)

@@ -1,4 +1,4 @@
-"""Formulas: typeset once, right on the slide and on paper, or refused with the form to use instead."""
+"""Formulas are typeset once, right on slide and paper, or refused with what to write instead."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from scripts.mathematics.refused import refusals
 from tests.rendering import deck_html, deck_pdf
 
 FORMULAS = (CODE / "tests" / "filters" / "formulas.txt").read_text(encoding="utf-8").splitlines()
-MACROS = (CODE / "slides" / "_notation.qmd").read_text(
-    encoding="utf-8"
-) + "\n\\newcommand{\\vect}[1]{\\mathbf{#1}}\n"
+NOTATION = (CODE / "slides" / "_notation.qmd").read_text(encoding="utf-8")
+MACROS = NOTATION + "\n\\newcommand{\\vect}[1]{\\mathbf{#1}}\n"
+MATRIX = r"\begin{bmatrix} 1 & 2 & 3 \\ 4 & 5 & 6 \end{bmatrix}"
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +52,7 @@ def test_a_refusal_says_what_to_write_instead(tex: str, advice: str) -> None:
 @pytest.mark.parametrize(
     "tex",
     [
-        r"\begin{aligned} a &= \begin{bmatrix} 1 & 2 & 3 \\ 4 & 5 & 6 \end{bmatrix} \\ &= b \end{aligned}",
+        rf"\begin{{aligned}} a &= {MATRIX} \\ &= b \end{{aligned}}",
         r"\begin{aligned} a &= b && \text{by definition} \\ &= c && \text{by (1)} \end{aligned}",
         r"\left\lVert x \right\rVert + \left\lvert y \right\rvert",
         r"\left\|\begin{matrix} 1 \\ 2 \end{matrix}\right\|",

@@ -54,7 +54,7 @@ def values(numerals: list[Numeral]) -> list[float]:
     ],
 )
 def test_formula(tex: str, expected: list[float]) -> None:
-    """Indices and exponents of symbols are no numerals; fractions, roots and powers of numerals are one."""
+    """Indices and exponents of symbols are no numerals; fractions, roots and powers are one."""
     assert values(in_formula(tex)) == pytest.approx(expected)
 
 
@@ -75,7 +75,7 @@ def test_prose(text: str, expected: list[float]) -> None:
 
 @given(st.floats(-1e6, 1e6), st.integers(1, 6))
 def test_rounded_is_true_and_next_place_is_false(value: float, places: int) -> None:
-    """A value printed to n places is accepted, and refused when its last digit is one more or one less."""
+    """A value printed to n places is accepted, and refused with its last digit one off."""
     text = f"{abs(value):.{places}f}"
     signed = value if value >= 0 else -value
     (numeral,) = in_formula(text)
@@ -84,18 +84,18 @@ def test_rounded_is_true_and_next_place_is_false(value: float, places: int) -> N
         moved = Fraction(text) + Fraction(step, 10**places)
         if moved >= 0:
             (wrong,) = in_formula(f"{float(moved):.{places}f}")
-            assert not wrong.states(signed) or abs(wrong.value - signed) <= 0.5 * wrong.unit * (
-                1 + 1e-5
-            )
+            half_a_place = 0.5 * wrong.unit * (1 + 1e-5)
+            assert not wrong.states(signed) or abs(wrong.value - signed) <= half_a_place
 
 
 @given(st.lists(st.lists(st.integers(-999, 999), min_size=3, max_size=3), min_size=1, max_size=4))
 def test_matrices_are_read_row_by_row(rows: list[list[int]]) -> None:
     """The entries of any printed matrix come back in reading order."""
     body = r" \\ ".join(" & ".join(map(str, row)) for row in rows)
-    assert values(in_formula(rf"\mathbf{{A}} = \begin{{bmatrix}} {body} \end{{bmatrix}}")) == [
-        x for row in rows for x in row
-    ]
+    entries = [x for row in rows for x in row]
+    assert entries == values(
+        in_formula(rf"\mathbf{{A}} = \begin{{bmatrix}} {body} \end{{bmatrix}}")
+    )
 
 
 def test_exact_numerals_allow_no_rounding() -> None:
