@@ -1,4 +1,4 @@
-"""Lengths of the residuals when a model has seen zeros only: other digits are left with far more."""
+"""Residuals of a model that has seen zeros only: other digits are left with far longer ones."""
 
 from __future__ import annotations
 

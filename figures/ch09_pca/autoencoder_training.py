@@ -1,4 +1,4 @@
-"""Training loss of a linear autoencoder: it falls in steps and stops at the error of PCA, never below."""
+"""Training loss of a linear autoencoder: it falls in steps to the error of PCA, never below."""
 
 from __future__ import annotations
 
@@ -19,13 +19,7 @@ def draw() -> Figure:
         ax.axhline(level, color=colour("model"), linewidth=2, linestyle=(0, (3, 3)), zorder=0)
         name(ax, STEPS + 4, level, f"PCA, $K = {K}$", "model", ha="left")
     ax.plot(np.arange(STEPS), losses, color=colour("accent"), linewidth=4.5)
-    ax.set(
-        xlim=(0, STEPS),
-        ylim=(520, 1250),
-        xlabel="step of gradient descent",
-        ylabel="mean squared error",
-        xticks=[0, 100, 200, 300, 400],
-        yticks=[600, 800, 1000, 1200],
-    )
+    ax.set(xlabel="step of gradient descent", xlim=(0, STEPS), xticks=[0, 100, 200, 300, 400])
+    ax.set(ylabel="mean squared error", ylim=(520, 1250), yticks=[600, 800, 1000, 1200])
     name(ax, 115, 1110, "autoencoder\nwith 4 hidden units", "accent", ha="left", fontsize=19)
     return fig

@@ -24,11 +24,8 @@ def draw() -> Figure:
             pixels = pca.mean + step * np.sqrt(pca.lam[row]) * pca.B[:, row]
             picture(ax, pixels.reshape(PIXELS, PIXELS), 0, 1)
             if row == 0:
-                ax.set_title(
-                    "mean" if step == 0 else f"{step:+d} sd".replace("-", "−"),
-                    fontsize=16,
-                    color=colour("model"),
-                )
+                title = "mean" if step == 0 else f"{step:+d} sd".replace("-", "−")
+                ax.set_title(title, fontsize=16, color=colour("model"))
     for row, place in enumerate(("first", "second")):
         axes[row, 2].set_ylabel(place, fontsize=16, color=colour("model"))
     for ax in axes[0, :2]:

@@ -1,4 +1,4 @@
-"""Two rings lifted by their squared distance from the centre: a plane separates what no line in the plane could."""
+"""Two rings lifted by their squared distance from the centre: now a plane separates them."""
 
 from __future__ import annotations
 
@@ -37,10 +37,9 @@ def draw() -> Figure:
     for ring in (0, 1):
         ring_marks(ax, seen(X[y == ring], 1.2), ring)
     ring_marks(ax, seen(X[y == 0], height[y == 0] - 0.6, RIGHT), 0)
-    ax.fill(
-        *seen(sheet, level - 0.6, RIGHT).T, color=tint("constraint", 0.28), alpha=0.75, linewidth=0
-    )
-    ax.plot(*seen(sheet, level - 0.6, RIGHT).T, color=colour("constraint"), linewidth=2)
+    plane = seen(sheet, level - 0.6, RIGHT).T
+    ax.fill(*plane, color=tint("constraint", 0.28), alpha=0.75, linewidth=0)
+    ax.plot(*plane, color=colour("constraint"), linewidth=2)
     ring_marks(ax, seen(X[y == 1], height[y == 1] - 0.6, RIGHT), 1)
     arrow(ax, (5.2, 1.6), (8.0, 1.6), "ink")
     name(ax, 6.5, 2.35, "lift by $\\Vert \\mathbf{x} \\Vert^2$", fontsize=19)

@@ -1,4 +1,4 @@
-"""Two rings: every linear component mixes them, the first component of kernel PCA puts them apart."""
+"""Two rings: linear components mix them, the first component of kernel PCA parts them."""
 
 from __future__ import annotations
 
@@ -20,12 +20,9 @@ def draw() -> Figure:
     height = kernel_scores(grid).reshape(81, 81)
     limit = float(np.abs(height).max())
     fig, (left, right) = panels(2, (11, 4.1), width_ratios=[1, 1.25])
-    left.contourf(
-        side, side, height, levels=np.linspace(-limit, limit, 13), cmap=diverging(), alpha=0.35
-    )
-    left.contour(
-        side, side, height, levels=[0], colors=[colour("ink")], linewidths=3, linestyles="dashed"
-    )
+    land, levels = (side, side, height), np.linspace(-limit, limit, 13)
+    left.contourf(*land, levels=levels, cmap=diverging(), alpha=0.35)
+    left.contour(*land, levels=[0], colors=[colour("ink")], linewidths=3, linestyles="dashed")
     for ring, (role, mark) in enumerate(zip(ROLES, MARKS, strict=True)):
         left.plot(*X[y == ring].T, mark, color=colour(role), markersize=7)
     left.set(aspect="equal", xticks=[], yticks=[])
@@ -34,19 +31,12 @@ def draw() -> Figure:
     for level, scores in ((1, fit(X).scores(X, 1)[:, 0]), (0, kernel_scores(X))):
         spread = scores / np.abs(scores).max()
         for ring, (role, mark) in enumerate(zip(ROLES, MARKS, strict=True)):
-            right.plot(
-                spread[y == ring],
-                level + wobble[y == ring],
-                mark,
-                color=colour(role),
-                markersize=7,
-                alpha=0.75,
-            )
+            x, up = spread[y == ring], level + wobble[y == ring]
+            right.plot(x, up, mark, color=colour(role), markersize=7, alpha=0.75)
     right.set(ylim=(-0.45, 1.75), xlim=(-1.15, 1.15), yticks=[], xticks=[])
     right.spines[["left", "bottom"]].set_visible(False)
     name(left, 0.15, 2.12, "score 0", "ink", fontsize=17)
-    name(
-        right, -1.12, 1.5, "scores on the first linear component\n(heights mean nothing)", ha="left"
-    )
+    linear = "scores on the first linear component\n(heights mean nothing)"
+    name(right, -1.12, 1.5, linear, ha="left")
     name(right, -1.12, 0.48, "scores on the first kernel component", ha="left")
     return fig

@@ -21,11 +21,9 @@ def draw() -> Figure:
         cover = np.zeros((8, 8, 4))
         cover[lost()[n].reshape(8, 8)] = (*tint("prior", 0.45), 1)
         column[0].imshow(np.repeat(np.repeat(cover, 20, axis=0), 20, axis=1), interpolation="none")
-    for ax, title, role in zip(
-        axes[:, 0], ("given", "filled in", "true"), ("prior", "model", "data"), strict=True
-    ):
-        ax.set_ylabel(
-            title, rotation=0, ha="right", va="center", labelpad=12, color=colour(role), fontsize=19
-        )
+    beside = {"rotation": 0, "ha": "right", "va": "center", "labelpad": 12, "fontsize": 19}
+    titles = (("given", "prior"), ("filled in", "model"), ("true", "data"))
+    for ax, (title, role) in zip(axes[:, 0], titles, strict=True):
+        ax.set_ylabel(title, color=colour(role), **beside)
     close_up(fig, 0.04)
     return fig

@@ -1,4 +1,4 @@
-"""Two long flat classes: the first component runs along both and mixes them, the second tells them apart."""
+"""Two long flat classes: the first component mixes them, the second tells them apart."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from scripts.plot import arrow, colour, name, panels, plane
 
 ROLES = ("data", "error")
 MARKS = ("o", "^")
+LINES = ("-", (0, (3, 1.5)))
 
 
 def draw() -> Figure:
@@ -26,15 +27,9 @@ def draw() -> Figure:
             spread = Z[y == label, component] / Z[:, component].std()
             counts, edges = np.histogram(spread, bins=np.linspace(-3, 3, 25))
             tops = level + 0.022 * counts / (1 if component == 0 else 1.8)
-            right.stairs(tops, edges, baseline=level, fill=True, color=colour(role), alpha=0.45)
-            right.stairs(
-                tops,
-                edges,
-                baseline=level,
-                linewidth=2.5,
-                color=colour(role),
-                linestyle="-" if label == 0 else (0, (3, 1.5)),
-            )
+            steps = {"baseline": level, "color": colour(role)}
+            right.stairs(tops, edges, fill=True, alpha=0.45, **steps)
+            right.stairs(tops, edges, linewidth=2.5, linestyle=LINES[label], **steps)
     arrow(left, (0, 0), 4.5 * pca.B[:, 0], "ink")
     arrow(left, (0, 0), 2.6 * pca.B[:, 1], "ink")
     name(left, 5.6, 0.1, "first", "ink", fontsize=20)

@@ -1,4 +1,4 @@
-"""Each centred point is the hypotenuse of a right triangle: what the line keeps and what it loses add up."""
+"""Each centred point ends a hypotenuse: what the line keeps and what it loses add up."""
 
 from __future__ import annotations
 
@@ -11,33 +11,23 @@ from scripts.plot import WIDE, colour, line_through, name, panels, plane
 
 
 def draw() -> Figure:
-    """For each point the dotted hypotenuse, the kept part on the line and the lost part across it."""
+    """For each point the dotted hypotenuse, the part kept on the line and the part lost across."""
     b = fit(X).B[:, 0]
     points, feet = centred(), np.outer(centred() @ b, b)
     fig, ax = panels(1, WIDE)
     plane(ax, 7.6, 3.2)
     line_through(ax, (0, 0), b, "model", linewidth=2.5)
+    dotted = {"color": colour("data"), "linewidth": 2, "linestyle": (0, (2, 2))}
+    open_circle = {"markerfacecolor": colour("paper"), "markeredgecolor": colour("model")}
     for point, foot in zip(points, feet, strict=True):
         ax.plot(*np.array([(0, 0), foot]).T, color=colour("model"), linewidth=6, alpha=0.45)
         ax.plot(*np.array([point, foot]).T, color=colour("error"), linewidth=4)
-        ax.plot(
-            *np.array([(0, 0), point]).T, color=colour("data"), linewidth=2, linestyle=(0, (2, 2))
-        )
-        ax.plot(
-            *foot,
-            "o",
-            markerfacecolor=colour("paper"),
-            markeredgecolor=colour("model"),
-            markeredgewidth=3,
-            zorder=7,
-        )
+        ax.plot(*np.array([(0, 0), point]).T, **dotted)
+        ax.plot(*foot, "o", markeredgewidth=3, zorder=7, **open_circle)
         along = 0.28 * np.sign(foot @ b) * -b
         across = 0.28 * (point - foot) / np.linalg.norm(point - foot)
-        ax.plot(
-            *np.array([foot + along, foot + along + across, foot + across]).T,
-            color=colour("muted"),
-            linewidth=2,
-        )
+        corner = np.array([foot + along, foot + along + across, foot + across])
+        ax.plot(*corner.T, color=colour("muted"), linewidth=2)
     ax.plot(*points.T, "o", color=colour("data"), markersize=14, zorder=8)
     ax.plot(0, 0, "+", color=colour("accent"), markersize=18, markeredgewidth=3, zorder=8)
     name(ax, 3.9, 2.55, "$\\tilde{\\mathbf{x}}_4$: squared length 20", "data", ha="right")

@@ -22,25 +22,14 @@ def draw() -> Figure:
     for k in range(TERMS):
         limit = np.abs(pca.B[:, :TERMS]).max()
         picture(axes[0, k + 1], pca.B[:, k].reshape(8, 8), -limit, limit, diverging())
-        axes[0, k + 1].set_title(
-            f"{z[k]:+.1f} ×".replace("-", "−"), fontsize=17, color=colour("model")
-        )
-    axes[0, -1].axis("off")
-    for text, role, height in (
-        ("blue: +", "data", 0.75),
-        ("white: 0", "muted", 0.5),
-        ("orange: −", "model", 0.25),
-    ):
-        axes[0, -1].text(
-            0.5,
-            height,
-            text,
-            color=colour(role),
-            ha="center",
-            va="center",
-            fontsize=16,
-            transform=axes[0, -1].transAxes,
-        )
+        title = f"{z[k]:+.1f} ×".replace("-", "−")
+        axes[0, k + 1].set_title(title, fontsize=17, color=colour("model"))
+    key = axes[0, -1]
+    key.axis("off")
+    middle = {"ha": "center", "va": "center", "fontsize": 16, "transform": key.transAxes}
+    key.text(0.5, 0.75, "blue: +", color=colour("data"), **middle)
+    key.text(0.5, 0.5, "white: 0", color=colour("muted"), **middle)
+    key.text(0.5, 0.25, "orange: −", color=colour("model"), **middle)
     for K in range(TERMS + 1):
         picture(axes[1, K], pca.rebuild(X[[EXAMPLE]], K)[0].reshape(8, 8), 0, 16)
         axes[1, K].set_title(f"$K = {K}$", fontsize=17, color=colour("muted"), y=-0.3, va="top")

@@ -1,16 +1,11 @@
-"""Three lines through the same points: regression measures upright or sideways, the principal line at right angles."""
+"""Three lines through the same points; each keeps its errors upright, sideways or square to it."""
 
 from __future__ import annotations
 
 import numpy as np
 from matplotlib.figure import Figure
 
-from ch09_pca.four_points import (
-    centred,
-    slope_first_component,
-    slope_regression_x_on_y,
-    slope_regression_y_on_x,
-)
+from ch09_pca.four_points import centred, slopes
 from scripts.plot import colour, line_through, panels, plane
 
 
@@ -32,12 +27,12 @@ def nearest(points: np.ndarray, slope: float) -> np.ndarray:
 
 def draw() -> Figure:
     """A panel for each line, with the errors that it minimises."""
-    points = centred()
+    points, slope_of = centred(), slopes()
     fig, axes = panels(3, (11, 3.5))
     cases = (
-        ("$y$ on $x$", "vertical", slope_regression_y_on_x(), upright, "muted"),
-        ("principal", "perpendicular", slope_first_component(), nearest, "model"),
-        ("$x$ on $y$", "horizontal", slope_regression_x_on_y(), sideways, "muted"),
+        ("$y$ on $x$", "vertical", slope_of["y_on_x"], upright, "muted"),
+        ("principal", "perpendicular", slope_of["first_component"], nearest, "model"),
+        ("$x$ on $y$", "horizontal", slope_of["x_on_y"], sideways, "muted"),
     )
     for ax, (title, distances, slope, feet, role) in zip(axes, cases, strict=True):
         plane(ax, 5.3, 3.9)

@@ -1,4 +1,4 @@
-"""The four points again with the second feature in a smaller unit: the first direction turns from 18 to 72 degrees."""
+"""The four points with the second feature in a smaller unit: the axis turns from 18 to 72°."""
 
 from __future__ import annotations
 
@@ -19,16 +19,12 @@ def draw() -> Figure:
         (1, "one unit", (4.4, 4.4), "18°"),
         (STRETCH, "second in a\nsmaller unit", (-3.2, 6.0), "72°"),
     )
+    dashed = {"color": colour("model"), "linewidth": 2, "linestyle": (0, (4, 3))}
     for ax, (factor, title, place, angle) in zip(axes, cases, strict=True):
         points = (X - mean()) * [1, factor]
         pca = fit(points)
         plane(ax, 6.2, 10.6)
-        ax.plot(
-            *np.outer([-REACH, REACH], pca.B[:, 0]).T,
-            color=colour("model"),
-            linewidth=2,
-            linestyle=(0, (4, 3)),
-        )
+        ax.plot(*np.outer([-REACH, REACH], pca.B[:, 0]).T, **dashed)
         ellipse(ax, (0, 0), covariance(points), "rule", radius=1)
         arrow(ax, (0, 0), np.sqrt(pca.lam[0]) * pca.B[:, 0], "model", width=5)
         ax.plot(*points.T, "o", color=colour("data"), markersize=10, zorder=6)

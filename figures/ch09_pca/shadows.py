@@ -17,9 +17,8 @@ def draw() -> Figure:
     fig, (left, right) = panels(2, WIDE, width_ratios=[1, 1.15])
     plane(left, 10.5, 7.8)
     left.plot(*X.T, ".", color=colour("data"), alpha=0.55, markersize=8)
-    right.set(
-        xlim=(-10.5, 12.5), ylim=(-0.25, 3.15), yticks=[], xlabel="coordinate along the direction"
-    )
+    right.set(xlim=(-10.5, 12.5), xlabel="coordinate along the direction")
+    right.set(ylim=(-0.25, 3.15), yticks=[])
     right.spines["left"].set_visible(False)
     for level, (degrees, role, letter) in enumerate(DIRECTIONS):
         b = np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees))])
@@ -32,9 +31,8 @@ def draw() -> Figure:
         tops = base + 0.72 * counts / counts.max()
         right.stairs(tops, edges, baseline=base, fill=True, color=colour(role), alpha=0.3)
         right.stairs(tops, edges, baseline=base, color=colour(role), linewidth=2)
-        right.plot(
-            [-scores.std(), scores.std()], [base - 0.09] * 2, color=colour(role), linewidth=7
-        )
+        sd = scores.std()
+        right.plot([-sd, sd], [base - 0.09] * 2, color=colour(role), linewidth=7)
         name(right, -10.2, base + 0.35, letter, role, fontsize=24, fontweight="bold")
         name(right, 12.4, base + 0.35, f"variance {scores.var():.0f}", role, ha="right")
     return fig

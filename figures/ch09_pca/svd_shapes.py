@@ -1,4 +1,4 @@
-"""Shapes of the singular value decomposition of the data: principal directions are the rows of the last factor."""
+"""The data as a product of three matrices; the rows of the last are principal directions."""
 
 from __future__ import annotations
 
@@ -15,16 +15,9 @@ def block(
     ax: Axes, x: float, height: float, width: float, role: str, text: str, shape: str
 ) -> None:
     """A matrix as a rectangle with its name inside and its shape below."""
-    ax.add_patch(
-        Rectangle(
-            (x, -height / 2),
-            width,
-            height,
-            facecolor=tint(role, 0.18),
-            edgecolor=colour(role),
-            linewidth=3,
-        )
-    )
+    corner, paint = (x, -height / 2), tint(role, 0.18)
+    edge = colour(role)
+    ax.add_patch(Rectangle(corner, width, height, facecolor=paint, edgecolor=edge, linewidth=3))
     name(ax, x + width / 2, 0, text, role, fontsize=28)
     name(ax, x + width / 2, -TALL / 2 - 0.45, shape, "muted", fontsize=17)
 
@@ -38,25 +31,19 @@ def draw() -> Figure:
     name(ax, 2.25, 0, "=", fontsize=30)
     block(ax, 2.8, TALL, SHORT, "prior", "$\\mathbf{U}$", "$N \\times D$")
     block(ax, 4.8, SHORT, SHORT, "posterior", "", "$D \\times D$")
-    for k, (width, label) in enumerate(
-        ((1.0, "$\\sigma_1$"), (0.7, "$\\sigma_2$"), (0.4, "$\\cdots$"))
-    ):
-        name(ax, 5.05 + 0.47 * k, 0.47 - 0.47 * k, label, "posterior", fontsize=12 + 6 * width)
+    diagonal = (("$\\sigma_1$", 18), ("$\\sigma_2$", 16.2), ("$\\cdots$", 14.4))
+    for k, (label, size) in enumerate(diagonal):
+        name(ax, 5.05 + 0.47 * k, 0.47 - 0.47 * k, label, "posterior", fontsize=size)
     block(ax, 6.8, SHORT, SHORT, "model", "", "$D \\times D$")
     for k, label in enumerate(("$\\mathbf{b}_1^\\top$", "$\\mathbf{b}_2^\\top$", "$\\cdots$")):
         y = SHORT / 2 - 0.5 * (k + 0.5)
         name(ax, 7.55, y, label, "model", fontsize=19)
         if k:
             ax.plot([6.8, 8.3], [y + 0.25] * 2, color=colour("model"), linewidth=2)
-    name(ax, 8.75, 0.5, "rows: principal directions", "model", ha="left", fontsize=17)
-    name(
-        ax,
-        8.75,
-        -0.05,
-        "$\\sigma_k^2/N = \\lambda_k$: variances",
-        "posterior",
-        ha="left",
-        fontsize=17,
-    )
-    name(ax, 8.75, -0.6, "$\\mathbf{U\\Sigma}$: scores", "prior", ha="left", fontsize=17)
+    for y, text, role in (
+        (0.5, "rows: principal directions", "model"),
+        (-0.05, "$\\sigma_k^2/N = \\lambda_k$: variances", "posterior"),
+        (-0.6, "$\\mathbf{U\\Sigma}$: scores", "prior"),
+    ):
+        name(ax, 8.75, y, text, role, ha="left", fontsize=17)
     return fig

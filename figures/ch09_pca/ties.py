@@ -1,4 +1,4 @@
-"""First directions of 24 samples: close together when the eigenvalues differ, anywhere when they are equal."""
+"""First directions of 24 samples: close together with a gap of eigenvalues, scattered without."""
 
 from __future__ import annotations
 
@@ -12,18 +12,15 @@ from scripts.plot import colour, ellipse, panels, plane
 def draw() -> Figure:
     """A panel with a gap between the eigenvalues and one without, a line for each sample."""
     fig, axes = panels(2, (11, 3.8))
-    for ax, variances, title in (
-        (axes[0], (4.0, 1.0), "$\\lambda_1 = 4,\\ \\lambda_2 = 1$"),
-        (axes[1], (1.0, 1.0), "$\\lambda_1 = \\lambda_2 = 1$"),
-    ):
+    cases = (
+        ((4.0, 1.0), 4.0 * np.sqrt(1.02), "$\\lambda_1 = 4,\\ \\lambda_2 = 1$"),
+        ((1.0, 1.0), 2.6, "$\\lambda_1 = \\lambda_2 = 1$"),
+    )
+    for ax, (variances, reach, title) in zip(axes, cases, strict=True):
         plane(ax, 4.9, 3.1)
         ellipse(ax, (0, 0), np.diag(variances) + 1e-12 * np.diag([1, 0]), "data", radius=2)
         for pca in first_directions(variances):
-            b = (
-                4.0 * pca.B[:, 0] * np.sqrt(variances[0] / 4 + 0.02)
-                if variances[0] > 1
-                else 2.6 * pca.B[:, 0]
-            )
+            b = reach * pca.B[:, 0]
             ax.plot(*np.array([-b, b]).T, color=colour("model"), linewidth=2.2, alpha=0.65)
         ax.set_title(title)
     return fig

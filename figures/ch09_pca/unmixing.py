@@ -1,4 +1,4 @@
-"""Two mixed signals, whitened, then turned to the angle where they are least Gaussian: the sources return."""
+"""Two mixed signals, whitened, then turned to where they are least Gaussian: sources return."""
 
 from __future__ import annotations
 
@@ -25,9 +25,8 @@ def draw() -> Figure:
         top.plot(*Z.T, ".", color=colour(role), markersize=6, alpha=0.7)
         top.set(xlim=(-2.6, 2.6), ylim=(-2.4, 2.4), aspect="equal", title=title)
         for row, z in enumerate(Z.T):
-            bottom.plot(
-                np.arange(SHOWN), z[:SHOWN] / 2.1 - 2.1 * row, color=colour(role), linewidth=2
-            )
+            signal = z[:SHOWN] / 2.1 - 2.1 * row
+            bottom.plot(np.arange(SHOWN), signal, color=colour(role), linewidth=2)
         bottom.set(ylim=(-3.4, 1.3))
         for ax in (top, bottom):
             ax.axis("off")

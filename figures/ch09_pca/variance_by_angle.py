@@ -1,4 +1,4 @@
-"""The variance of the four points as the direction turns: largest at 18 degrees, least at right angles to it."""
+"""Variance of the four points as the direction turns: largest at 18°, least at right angles."""
 
 from __future__ import annotations
 
@@ -16,14 +16,9 @@ def draw() -> Figure:
     b = np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees))])
     fig, ax = panels(1, (11, 4.1))
     ax.plot(degrees, np.einsum("dn,de,en->n", b, S, b), color=colour("accent"), linewidth=4)
-    ax.set(
-        xlim=(0, 180),
-        ylim=(0, 13.4),
-        xticks=[0, 45, 90, 135, 180],
-        yticks=[1, 2, 9, 10, 11],
-        xlabel="angle of the direction with the first axis (degrees)",
-        ylabel="variance",
-    )
+    ax.set(xlabel="angle of the direction with the first axis (degrees)", ylabel="variance")
+    ax.set(xlim=(0, 180), xticks=[0, 45, 90, 135, 180])
+    ax.set(ylim=(0, 13.4), yticks=[1, 2, 9, 10, 11])
     for angle, value, role, marker in (
         (best, high, "model", "o"),
         (best + 90, low, "model", "o"),

@@ -1,4 +1,4 @@
-"""The four centred points with both principal directions, as long as the standard deviations along them."""
+"""The four centred points and both principal directions, as long as standard deviations."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scripts.plot import arrow, colour, ellipse, line_through, name, panels, pla
 
 
 def draw() -> Figure:
-    """Points, ellipse of one standard deviation, and both directions scaled by their standard deviations."""
+    """Points, the ellipse of one standard deviation, and both directions scaled by theirs."""
     pca = fit(X)
     fig, ax = panels(1, (5.6, 4.6))
     plane(ax, 6.2, 4.8)
@@ -23,11 +23,8 @@ def draw() -> Figure:
     ax.plot(*centred().T, "o", color=colour("data"), markersize=13, zorder=6)
     name(ax, 4.75, 0.5, "$\\lambda_1 = 11$", "model", fontsize=21)
     name(ax, -2.1, 2.2, "$\\lambda_2 = 1$", "constraint", fontsize=21)
-    for x, y, text in (
-        (-4, 0.75, "(−4, 0)"),
-        (-2, -2.75, "(−2, −2)"),
-        (2.4, -0.75, "(2, 0)"),
-        (4, 2.75, "(4, 2)"),
-    ):
-        name(ax, x, y, text, "data", fontsize=16)
+    name(ax, -4, 0.75, "(−4, 0)", "data", fontsize=16)
+    name(ax, -2, -2.75, "(−2, −2)", "data", fontsize=16)
+    name(ax, 2.4, -0.75, "(2, 0)", "data", fontsize=16)
+    name(ax, 4, 2.75, "(4, 2)", "data", fontsize=16)
     return fig

@@ -32,34 +32,19 @@ def trained() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return A, C, losses * SCALE
 
 
-def hidden_units() -> int:
-    """Hidden units of the autoencoder."""
-    return UNITS
-
-
-def training_steps() -> int:
-    """Steps of gradient descent."""
-    return STEPS
-
-
-def final_loss() -> float:
-    """Mean squared error of a picture after training, in squared grey values."""
-    return float(trained()[2][-1])
-
-
-def smallest_possible_loss() -> float:
-    """Sum of the eigenvalues that four components leave."""
-    return float(model().lam[UNITS:].sum())
+def autoencoder_loss() -> dict[str, float]:
+    """Mean squared error of a picture after training, and what four components leave."""
+    return {"trained": float(trained()[2][-1]), "pca": float(model().lam[UNITS:].sum())}
 
 
 @unit("degrees")
 def subspace_gap() -> float:
-    """Largest principal angle between the decoder's columns and the first four components, in degrees."""
+    """Largest principal angle between decoder and first four components, in degrees."""
     return float(np.degrees(subspace_angles(trained()[1], model().B[:, :UNITS]).max()))
 
 
 @unit("degrees")
 def decoder_gap() -> float:
-    """Smallest angle of a column of the decoder with its nearest principal direction, in degrees."""
+    """Smallest angle of a column of the decoder with a principal direction, in degrees."""
     C = trained()[1] / np.linalg.norm(trained()[1], axis=0)
     return float(np.degrees(np.arccos(np.abs(C.T @ model().B[:, :UNITS]).max())))

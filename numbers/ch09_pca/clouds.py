@@ -32,7 +32,7 @@ def whitened(X: np.ndarray) -> np.ndarray:
 
 @cache
 def sources() -> np.ndarray:
-    """Two independent signals of 600 steps, mean 0, variance 1: a sawtooth and a slow square wave with jitter."""
+    """Two independent signals of 600 steps, mean 0, variance 1: a sawtooth and a square wave."""
     t = np.arange(600)
     rng = np.random.default_rng(3)
     saw, square = (t % 37) / 37, np.sign(np.sin(t / 23 + 0.4)) + 0.15 * rng.standard_normal(600)
@@ -53,7 +53,7 @@ def kurtosis(Z: np.ndarray) -> np.ndarray:
 
 @cache
 def unmixed() -> tuple[np.ndarray, float]:
-    """Whitened mixtures turned by the angle (degrees) at which they are least Gaussian, and that angle."""
+    """Whitened mixtures turned to where they are least Gaussian, and the angle in degrees."""
     Z = whitened(mixtures())
 
     def turned(degrees: float) -> np.ndarray:
@@ -70,19 +70,13 @@ def unmixing_angle() -> float:
     return unmixed()[1]
 
 
-def recovered_correlations(Z: np.ndarray) -> np.ndarray:
-    """For each source the largest correlation, in modulus, with a column of Z."""
-    return np.abs(np.corrcoef(sources().T, Z.T)[:2, 2:]).max(axis=1)
-
-
-def unmixed_correlation() -> float:
-    """Smaller of the correlations between the two sources and what was recovered."""
-    return float(recovered_correlations(unmixed()[0]).min())
-
-
-def mixed_correlation() -> float:
-    """Correlation of the two microphones."""
-    return float(np.corrcoef(mixtures().T)[0, 1])
+def unmixing_correlation() -> dict[str, float]:
+    """Correlation of the two microphones, and the smaller one of a source with what returned."""
+    returned = np.corrcoef(sources().T, unmixed()[0].T)[:2, 2:]
+    return {
+        "microphones": float(np.corrcoef(mixtures().T)[0, 1]),
+        "recovered": float(np.abs(returned).max(axis=1).min()),
+    }
 
 
 def whitened_condition() -> float:
@@ -99,9 +93,9 @@ def pancakes() -> Labelled:
     return Labelled(np.column_stack([along, across + 1.7 * y - 0.85]), y)
 
 
-def pancake_share_1() -> float:
-    """Share of the variance along the first component, which runs along both classes."""
-    return float(fit(pancakes().X).shares()[0])
+def pancake_shares() -> np.ndarray:
+    """Shares of the variance; the first component runs along both classes."""
+    return fit(pancakes().X).shares()
 
 
 def best_split(scores: np.ndarray, y: np.ndarray) -> float:
@@ -111,20 +105,10 @@ def best_split(scores: np.ndarray, y: np.ndarray) -> float:
     return float(max(hits.max(), len(y) - hits.min()) / len(y))
 
 
-def pancake_accuracy(component: int) -> float:
-    """Accuracy of the best threshold on the score of a component (0 is the first)."""
+def pancake_accuracy() -> list[float]:
+    """Accuracy of the best threshold on the score of either component."""
     X, y = pancakes()
-    return best_split(fit(X).scores(X, 2)[:, component], y)
-
-
-def pancake_accuracy_1() -> float:
-    """Accuracy with the component of large variance."""
-    return pancake_accuracy(0)
-
-
-def pancake_accuracy_2() -> float:
-    """Accuracy with the component of small variance."""
-    return pancake_accuracy(1)
+    return [best_split(scores, y) for scores in fit(X).scores(X, 2).T]
 
 
 def with_outlier() -> np.ndarray:
@@ -139,21 +123,14 @@ def outlier_turn() -> float:
 
 
 def first_directions(variances: tuple[float, float]) -> list[Pca]:
-    """The model fitted to each of 24 samples of 100 points from a Gaussian with these two variances."""
+    """The model fitted to each of 24 samples of 100 points from a Gaussian with these variances."""
     rng = np.random.default_rng(12)
     return [fit(rng.standard_normal((SAMPLE, 2)) * np.sqrt(variances)) for _ in range(SAMPLES)]
 
 
-def largest_turn(variances: tuple[float, float]) -> float:
-    """Largest angle of a fitted first direction with the first axis, in degrees."""
-    return max(
-        angle_between(pca.B[:, 0], np.array([1.0, 0.0])) for pca in first_directions(variances)
-    )
-
-
 @unit("degrees")
 def standardised_angles() -> list[float]:
-    """Angle of the first direction, in degrees, of standardised features: correlated, then with one sign turned."""
+    """Angle of the first direction of standardised features, then with one sign turned."""
     Z = cloud() / cloud().std(axis=0)
     directions = [fit(Z * signs).B[:, 0] for signs in ([1, 1], [1, -1])]
     return [float(np.degrees(np.arctan2(b[1], b[0]))) % 180 for b in directions]
@@ -161,10 +138,6 @@ def standardised_angles() -> list[float]:
 
 @unit("degrees")
 def largest_turn_with_gap() -> float:
-    """Largest angle when the variances are 4 and 1."""
-    return largest_turn((4.0, 1.0))
-
-
-def largest_turn_with_tie() -> float:
-    """Largest angle when both variances are 1."""
-    return largest_turn((1.0, 1.0))
+    """Largest angle of a fitted first direction with the first axis; variances 4 and 1."""
+    first_axis, models = np.array([1.0, 0.0]), first_directions((4.0, 1.0))
+    return max(angle_between(pca.B[:, 0], first_axis) for pca in models)

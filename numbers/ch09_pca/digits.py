@@ -1,4 +1,4 @@
-"""The handwritten digits shipped with scikit-learn: 1797 pictures of 8 × 8 pixels, grey values 0 to 16."""
+"""The handwritten digits of scikit-learn: 1797 pictures of 8 × 8 pixels, grey values 0 to 16."""
 
 from __future__ import annotations
 
@@ -31,14 +31,9 @@ def model() -> Pca:
     return fit(digits().X)
 
 
-def number_of_digits() -> int:
-    """How many pictures there are."""
-    return len(digits().X)
-
-
-def number_of_pixels() -> int:
-    """How many pixels a picture has."""
-    return int(digits().X.shape[1])
+def digits_shape() -> tuple[int, ...]:
+    """Number of pictures, and of pixels of each."""
+    return digits().X.shape
 
 
 def rank_of_digits() -> int:
@@ -51,39 +46,14 @@ def constant_pixels() -> int:
     return int((digits().X.var(axis=0) == 0).sum())
 
 
-def digits_total_variance() -> float:
-    """Sum of the variances of the pixels, in squared grey values."""
-    return float(digits().X.var(axis=0).sum())
-
-
-def explained_variance_ratio_1() -> float:
-    """Share of the variance along the first component."""
-    return float(model().shares()[0])
-
-
-def explained_variance_ratio_2() -> float:
-    """Share of the variance in the first two components."""
-    return float(model().shares()[:2].sum())
-
-
-def components_for(share: float) -> int:
-    """Smallest number of components that keep at least this share of the variance."""
-    return int(np.searchsorted(np.cumsum(model().shares()), share) + 1)
+def kept_share() -> np.ndarray:
+    """Share of the variance that the first K components keep, K = 0, 1, …, 64."""
+    return model().kept()
 
 
 def components_for_90() -> int:
     """Smallest number of components that keep at least nine tenths of the variance."""
-    return components_for(KEPT_SHARE)
-
-
-def share_of_21() -> float:
-    """Share of the variance that 21 components keep."""
-    return float(model().shares()[:21].sum())
-
-
-def share_of_8() -> float:
-    """Share of the variance that eight components keep."""
-    return float(model().shares()[:8].sum())
+    return model().components_for(KEPT_SHARE)
 
 
 def root_mean_squared_error_21() -> float:
@@ -92,23 +62,20 @@ def root_mean_squared_error_21() -> float:
     return float(np.sqrt(np.mean((X - model().rebuild(X, 21)) ** 2)))
 
 
-def nearest_mean_accuracy(K: int) -> float:
-    """Share of odd-numbered pictures named rightly by the nearest class mean of the even-numbered, in K components."""
+def nearest_mean_accuracy() -> dict[str, float]:
+    """Share of odd-numbered pictures named rightly by the nearest mean of the even-numbered.
+
+    On the map of two components, and in all of them.
+    """
     X, y = digits()
-    Z = fit(X[::2]).scores(X, K)
-    means = np.array([Z[::2][y[::2] == c].mean(axis=0) for c in range(10)])  # (10, K)
-    distances = ((Z[1::2, None] - means) ** 2).sum(axis=2)
-    return float((distances.argmin(axis=1) == y[1::2]).mean())
 
+    def accuracy(K: int) -> float:
+        Z = fit(X[::2]).scores(X, K)
+        means = np.array([Z[::2][y[::2] == c].mean(axis=0) for c in range(10)])  # (10, K)
+        distances = ((Z[1::2, None] - means) ** 2).sum(axis=2)
+        return float((distances.argmin(axis=1) == y[1::2]).mean())
 
-def accuracy_with_2() -> float:
-    """Accuracy of the nearest class mean in two components."""
-    return nearest_mean_accuracy(NEIGHBOUR_COMPONENTS)
-
-
-def accuracy_with_64() -> float:
-    """Accuracy of the nearest class mean in all pixels."""
-    return nearest_mean_accuracy(64)
+    return {"map": accuracy(NEIGHBOUR_COMPONENTS), "all": accuracy(64)}
 
 
 @cache
@@ -118,66 +85,56 @@ def noisy(seed: int = 9) -> np.ndarray:
     return X + NOISE * np.random.default_rng(seed).standard_normal(X.shape)
 
 
-def noise_level() -> float:
-    """Standard deviation of the noise."""
-    return NOISE
-
-
 def threshold_factor(aspect: float) -> float:
-    """Optimal hard threshold over (noise × root of the longer side); Gavish and Donoho 2014, eq. 11."""
-    return float(
-        np.sqrt(2 * (aspect + 1) + 8 * aspect / (aspect + 1 + np.sqrt(aspect**2 + 14 * aspect + 1)))
-    )
+    """Optimal hard threshold over (noise × root of the longer side).
+
+    Gavish and Donoho 2014, eq. 11.
+    """
+    root = np.sqrt(aspect**2 + 14 * aspect + 1)
+    return float(np.sqrt(2 * (aspect + 1) + 8 * aspect / (aspect + 1 + root)))
 
 
-def threshold_factor_square() -> float:
-    """The factor for a square matrix, four over the root of three."""
-    return threshold_factor(1.0)
+def threshold() -> dict[str, float]:
+    """Singular values of the noisy digits below this are more noise than signal.
 
-
-def threshold_factor_digits() -> float:
-    """The factor for the shape of the matrix of digits."""
+    Its factor depends on the shape of the matrix; for a square one it is 4 / √3.
+    """
     N, D = digits().X.shape
-    return threshold_factor(D / N)
-
-
-def singular_value_threshold() -> float:
-    """Singular values of the noisy digits below this are more noise than signal."""
-    return threshold_factor_digits() * np.sqrt(len(digits().X)) * NOISE
+    factor = threshold_factor(D / N)
+    return {
+        "value": factor * np.sqrt(N) * NOISE,
+        "factor": factor,
+        "factor_of_square": threshold_factor(1.0),
+    }
 
 
 def components_above_threshold() -> int:
     """How many singular values of the noisy digits pass the threshold."""
     X = noisy()
-    return int((np.sqrt(len(X) * fit(X).lam) > singular_value_threshold()).sum())
+    return int((np.sqrt(len(X) * fit(X).lam) > threshold()["value"]).sum())
 
 
 @cache
 def denoising_errors() -> np.ndarray:
-    """Root mean squared error against the clean digits when K = 0, 1, …, 64 components of the noisy ones are kept."""
+    """Root mean squared error when K = 0, 1, …, 64 components of the noisy digits are kept."""
     X, seen = digits().X, noisy()
     pca = fit(seen)
     return np.array([np.sqrt(np.mean((pca.rebuild(seen, K) - X) ** 2)) for K in range(65)])
 
 
-def denoised_error() -> float:
-    """Root mean squared error with the number of components that the threshold chooses."""
-    return float(denoising_errors()[components_above_threshold()])
-
-
-def best_denoised_components() -> int:
-    """The number of components that an oracle who knows the clean pictures would keep."""
-    return int(denoising_errors().argmin())
-
-
-def best_denoised_error() -> float:
-    """The error that this oracle reaches."""
-    return float(denoising_errors().min())
+def denoising() -> dict[str, float]:
+    """The error with as many components as pass the threshold, and what an oracle would choose."""
+    errors = denoising_errors()
+    return {
+        "error": float(errors[components_above_threshold()]),
+        "best_components": int(errors.argmin()),
+        "best_error": float(errors.min()),
+    }
 
 
 @cache
 def detector_residuals() -> tuple[np.ndarray, np.ndarray]:
-    """Lengths of the residuals of unseen zeros and of all other digits, for a model that has seen only zeros."""
+    """Lengths of residuals of unseen zeros and of other digits; the model is fitted to zeros."""
     X, y = digits()
     zeros = X[y == 0]
     pca = fit(zeros[:DETECTOR_TRAINED])
@@ -188,38 +145,18 @@ def detector_residuals() -> tuple[np.ndarray, np.ndarray]:
     return unseen, others
 
 
-def residuals_of_sixes() -> np.ndarray:
-    """Lengths of the residuals of the sixes."""
-    y = digits().y
-    return detector_residuals()[1][y[y != 0] == 6]
+def detector() -> dict[str, float]:
+    """Lengths of residuals: medians, and the two that come nearest to each other.
 
-
-def residual_of_sixes() -> float:
-    """Median length of the residual of the sixes."""
-    return float(np.median(residuals_of_sixes()))
-
-
-def shortest_residual_of_a_six() -> float:
-    """Length of the shortest residual of a six."""
-    return float(residuals_of_sixes().min())
-
-
-def longest_residual_of_a_zero() -> float:
-    """Length of the longest residual of a zero the detector has not seen."""
-    return float(detector_residuals()[0].max())
-
-
-def residual_of_unseen_zeros() -> float:
-    """Median length of the residual of zeros the detector has not seen."""
-    return float(np.median(detector_residuals()[0]))
-
-
-def residual_of_others() -> float:
-    """Median length of the residual of the nine other digits."""
-    return float(np.median(detector_residuals()[1]))
-
-
-def detector_auc() -> float:
-    """Chance that a random other digit has a larger residual than a random unseen zero."""
-    unseen, others = detector_residuals()
-    return float((others[:, None] > unseen).mean())
+    Also the chance that a random other digit has a longer one than a random unseen zero.
+    """
+    (unseen, others), y = detector_residuals(), digits().y
+    sixes = others[y[y != 0] == 6]
+    return {
+        "median_of_zeros": float(np.median(unseen)),
+        "longest_of_zeros": float(unseen.max()),
+        "median_of_sixes": float(np.median(sixes)),
+        "shortest_of_sixes": float(sixes.min()),
+        "median_of_others": float(np.median(others)),
+        "auc": float((others[:, None] > unseen).mean()),
+    }

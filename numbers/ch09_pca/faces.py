@@ -29,12 +29,10 @@ def face(
     for side in (-1, 1):
         eye_x, eye_y = 0.3 * side, 0.22
         opening = np.hypot((x - eye_x) / 0.15, (y - eye_y) / (0.085 + 0.025 * eyes))
-        ink += stroke((opening - 1) * 0.1, 0.015) + stroke(
-            np.hypot(x - eye_x - 0.045 * gaze, y - eye_y), 0.055
-        )
-        ink += stroke(y - 0.45 - 0.12 * brows * side * (x - eye_x) - 0.02 * brows, 0.022) * (
-            abs(x - eye_x) < 0.17
-        )
+        pupil = np.hypot(x - eye_x - 0.045 * gaze, y - eye_y)
+        ink += stroke((opening - 1) * 0.1, 0.015) + stroke(pupil, 0.055)
+        brow = y - 0.45 - 0.12 * brows * side * (x - eye_x) - 0.02 * brows
+        ink += stroke(brow, 0.022) * (abs(x - eye_x) < 0.17)
     ink += stroke(x - 0.05 * (0.12 - y) * (1 + nose), 0.02) * (y < 0.1) * (y > -0.16 - 0.03 * nose)
     curve = -0.42 - 0.1 * smile + 2.1 * 0.55 * smile * x**2
     ink += stroke(y - curve, 0.03) * (np.abs(x) < 0.33)
@@ -54,36 +52,18 @@ def face_model() -> Pca:
     return fit_wide(faces())
 
 
-def number_of_faces() -> int:
-    """How many faces there are."""
-    return FACES
+def face_kept_share() -> np.ndarray:
+    """Share of the variance of the faces that the first K eigenfaces keep, K = 0, 1, …, 39."""
+    return face_model().kept()
 
 
-def number_of_face_components() -> int:
-    """How many components have a variance above zero: one fewer than faces."""
-    return int((face_model().lam > 1e-9 * face_model().lam[0]).sum())
-
-
-def pixels_in_a_face() -> int:
-    """Features of a face."""
-    return int(faces().shape[1])
-
-
-def entries_of_face_covariance() -> int:
-    """Entries of the D × D covariance matrix."""
-    return pixels_in_a_face() ** 2
-
-
-def entries_of_face_gram() -> int:
-    """Entries of the N × N matrix of inner products."""
-    return FACES**2
-
-
-def face_components_for_90() -> int:
-    """Components that keep nine tenths of the variance of the faces."""
-    return int(np.searchsorted(np.cumsum(face_model().shares()), 0.9) + 1)
-
-
-def share_of_four_eigenfaces() -> float:
-    """Share of the variance in the first four eigenfaces."""
-    return float(face_model().shares()[:4].sum())
+def eigenfaces() -> dict[str, int]:
+    """Pixels, entries of both matrices, components that vary and that keep nine tenths."""
+    (N, D), pca = faces().shape, face_model()
+    return {
+        "pixels": D,
+        "covariance_entries": D**2,
+        "gram_entries": N**2,
+        "components": int((pca.lam > 1e-9 * pca.lam[0]).sum()),
+        "components_for_90": pca.components_for(0.9),
+    }

@@ -10,7 +10,7 @@ from ch09_pca.clouds import best_split
 from ch09_pca.pca import Labelled, fit
 
 INNER, OUTER = 1.0, 3.0  # radii of the rings
-EACH = 90  # points on a ring
+POINTS = 180  # on both rings together
 GAMMA = 0.5  # inverse squared width of the kernel
 WIDER = 0.1  # a kernel too wide for the rings
 NARROWER = 2.0  # one too narrow
@@ -20,9 +20,9 @@ NARROWER = 2.0  # one too narrow
 def rings() -> Labelled:
     """Points (N, 2) on two noisy rings and the ring of each (N,)."""
     rng = np.random.default_rng(8)
-    y = np.repeat([0, 1], EACH)
-    radius = np.where(y == 0, INNER, OUTER) + 0.16 * rng.standard_normal(2 * EACH)
-    phi = 2 * np.pi * rng.random(2 * EACH)
+    y = np.repeat([0, 1], POINTS // 2)
+    radius = np.where(y == 0, INNER, OUTER) + 0.16 * rng.standard_normal(POINTS)
+    phi = 2 * np.pi * rng.random(POINTS)
     return Labelled(np.column_stack([radius * np.cos(phi), radius * np.sin(phi)]), y)
 
 
@@ -40,7 +40,7 @@ def centred_gram(gamma: float = GAMMA) -> np.ndarray:
 
 @cache
 def first_kernel_component() -> np.ndarray:
-    """Weights alpha of the first kernel direction, scaled so that the direction has length one; outer ring positive."""
+    """Weights of the first kernel direction, which has length one; the outer ring is positive."""
     lam, U = np.linalg.eigh(centred_gram())
     alpha = U[:, -1] / np.sqrt(lam[-1])
     outer_mean = (centred_gram() @ alpha)[rings().y == 1].mean()
@@ -48,41 +48,23 @@ def first_kernel_component() -> np.ndarray:
 
 
 def kernel_scores(new: np.ndarray) -> np.ndarray:
-    """Scores of new points (L, 2) on the first kernel direction, centred as the training points were; (L,)."""
+    """Scores (L,) of new points (L, 2), centred in feature space as the training points were."""
     points, _ = rings()
     K, k = gaussian_kernel(points, points), gaussian_kernel(new, points)
-    return (
-        k - k.mean(axis=1, keepdims=True) - K.mean(axis=0) + K.mean()
-    ) @ first_kernel_component()
+    centred = k - k.mean(axis=1, keepdims=True) - K.mean(axis=0) + K.mean()
+    return centred @ first_kernel_component()
 
 
-def points_on_rings() -> int:
-    """Points on both rings."""
-    return len(rings().X)
-
-
-def linear_ring_accuracy() -> float:
-    """Accuracy of the best threshold on the first linear component."""
+def ring_accuracy() -> dict[str, float]:
+    """Accuracy of the best threshold on the first score: linear, and by kernels of three widths."""
     points, y = rings()
-    return best_split(fit(points).scores(points, 1)[:, 0], y)
 
+    def accuracy(gamma: float) -> float:
+        return best_split(np.linalg.eigh(centred_gram(gamma))[1][:, -1], y)
 
-def kernel_ring_accuracy() -> float:
-    """Accuracy of the best threshold on the first kernel component."""
-    points, y = rings()
-    return best_split(kernel_scores(points), y)
-
-
-def accuracy_of_width(gamma: float) -> float:
-    """Accuracy of the best threshold on the first kernel component for another width of the kernel."""
-    return best_split(np.linalg.eigh(centred_gram(gamma))[1][:, -1], rings().y)
-
-
-def accuracy_of_wide_kernel() -> float:
-    """Accuracy with a kernel so wide that it is nearly linear."""
-    return accuracy_of_width(WIDER)
-
-
-def accuracy_of_narrow_kernel() -> float:
-    """Accuracy with a kernel so narrow that it sees neighbours only."""
-    return accuracy_of_width(NARROWER)
+    return {
+        "linear": best_split(fit(points).scores(points, 1)[:, 0], y),
+        "kernel": best_split(kernel_scores(points), y),
+        "wider_kernel": accuracy(WIDER),
+        "narrower_kernel": accuracy(NARROWER),
+    }

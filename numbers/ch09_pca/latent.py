@@ -1,14 +1,15 @@
-"""Probabilistic PCA: by hand on the four points, and on digits that have lost half of their pixels."""
+"""Probabilistic PCA: by hand on the four points, and on digits that lost half of their pixels."""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import numpy as np
 from scipy.stats import multivariate_normal
 
 from ch09_pca.digits import digits
-from ch09_pca.four_points import X, centred, covariance_matrix, eigenvector_1
+from ch09_pca.four_points import X, centred, covariance_matrix
 from ch09_pca.pca import Pca, fit
 
 LATENT = 20  # latent dimensions for the digits
@@ -17,68 +18,37 @@ LOST = 32  # pixels that each picture loses
 
 
 def loadings(pca: Pca, M: int) -> tuple[np.ndarray, float]:
-    """Maximum-likelihood loadings W (D, M) with R = I, and noise variance; Tipping and Bishop 1999, eq. 7 and 8."""
+    """Maximum-likelihood loadings (D, M) with R = I, and noise variance.
+
+    Tipping and Bishop 1999, eq. 7 and 8.
+    """
     noise = float(pca.lam[M:].mean())
     return pca.B[:, :M] * np.sqrt(pca.lam[:M] - noise), noise
 
 
-def noise_variance() -> float:
-    """Maximum-likelihood noise variance of the four points."""
-    return loadings(fit(X), 1)[1]
+def ppca() -> dict[str, Any]:
+    """Maximum-likelihood model of the four points, and the posterior of the fourth.
 
-
-def loading_vector() -> np.ndarray:
-    """Maximum-likelihood loading vector of the four points."""
-    return loadings(fit(X), 1)[0][:, 0]
-
-
-def model_covariance() -> np.ndarray:
-    """Covariance that probabilistic PCA gives the four points."""
-    W, noise = loadings(fit(X), 1)
-    return W @ W.T + noise * np.eye(2)
-
-
-def loading_outer_product() -> np.ndarray:
-    """Loading vector times its transpose."""
-    W, _ = loadings(fit(X), 1)
-    return W @ W.T
-
-
-def posterior_precision_scale() -> float:
-    """Squared length of the loading vector plus noise variance."""
-    W, noise = loadings(fit(X), 1)
-    return float((W.T @ W).item() + noise)
-
-
-def posterior_mean_last() -> float:
-    """Posterior mean of the latent variable of the fourth point, by conditioning the joint Gaussian."""
-    w = loading_vector()
-    return float(w @ np.linalg.solve(model_covariance(), centred()[3]))
-
-
-def posterior_variance() -> float:
-    """Posterior variance of the latent variable, by conditioning the joint Gaussian."""
-    w = loading_vector()
-    return float(1 - w @ np.linalg.solve(model_covariance(), w))
-
-
-def posterior_worked() -> list[float]:
-    """By hand for the fourth point: products and denominator of the posterior mean, the mean, the variance."""
-    w, x, noise = loading_vector(), centred()[3], noise_variance()
-    length = float(w @ w)
-    return [w[0], x[0], w[1], x[1], length, noise, posterior_mean_last(), posterior_variance()]
-
-
-def posterior_rebuilt_last() -> np.ndarray:
-    """What the posterior mean rebuilds of the centred fourth point."""
-    return loading_vector() * posterior_mean_last()
-
-
-def shrinkage() -> float:
-    """Length of what probabilistic PCA rebuilds over length of what PCA rebuilds."""
-    b = eigenvector_1()
-    projected = b * (b @ centred()[3]) / (b @ b)
-    return float(np.linalg.norm(posterior_rebuilt_last()) / np.linalg.norm(projected))
+    The posterior comes from conditioning the joint Gaussian; `worked` holds the products and the
+    denominator of its mean as by hand, then mean and variance. `shrinkage` is the length of what
+    it rebuilds over that of what PCA rebuilds.
+    """
+    pca, x = fit(X), centred()[3]
+    W, noise = loadings(pca, 1)
+    w, b, C = W[:, 0], pca.B[:, 0], W @ W.T + noise * np.eye(2)
+    mean = float(w @ np.linalg.solve(C, x))
+    variance = float(1 - w @ np.linalg.solve(C, w))
+    return {
+        "noise_variance": noise,
+        "loading_vector": w,
+        "outer_product": W @ W.T,
+        "covariance": C,
+        "precision_scale": w @ w + noise,
+        "worked": [w[0], x[0], w[1], x[1], w @ w, noise, mean, variance],
+        "posterior_variance": variance,
+        "rebuilt": w * mean,
+        "shrinkage": np.linalg.norm(w * mean) / np.linalg.norm(b * (b @ x)),
+    }
 
 
 def log_likelihood() -> float:
@@ -88,59 +58,36 @@ def log_likelihood() -> float:
 
 @cache
 def lost(seed: int = 7) -> np.ndarray:
-    """Which pixels of which test pictures are lost: exactly half of each, drawn at random, (297, 64)."""
-    order = (
-        np.random.default_rng(seed)
-        .random((number_of_test_digits(), 64))
-        .argsort(axis=1, kind="stable")
-    )
-    return order < LOST
+    """Which pixels of which test pictures are lost, half of each at random, (297, 64)."""
+    order = np.random.default_rng(seed).random(digits().X[TRAINED:].shape)
+    return order.argsort(axis=1, kind="stable") < LOST
 
 
 @cache
 def filled_digits(M: int = LATENT) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Test pictures, the same with lost pixels filled by their conditional mean, and filled by the mean picture."""
+    """Test pictures, and lost pixels filled by their conditional mean and by the mean picture."""
     pictures, _ = digits()
     pca = fit(pictures[:TRAINED])
     W, noise = loadings(pca, M)
     true = pictures[TRAINED:]
     filled = true.copy()
     for x, gone in zip(filled, lost(), strict=True):
-        Wk = W[~gone]  # (D kept, M)
-        z = np.linalg.solve(
-            Wk.T @ Wk + noise * np.eye(M), Wk.T @ (x - pca.mean)[~gone]
-        )  # E[z | kept pixels]
+        Wk, offset = W[~gone], (x - pca.mean)[~gone]  # (D kept, M), (D kept,)
+        z = np.linalg.solve(Wk.T @ Wk + noise * np.eye(M), Wk.T @ offset)  # E[z | kept pixels]
         x[gone] = (pca.mean + W @ z)[gone]
     return true, filled, np.where(lost(), pca.mean, true)
 
 
-def number_of_test_digits() -> int:
-    """Pictures that lose half of their pixels."""
-    return len(digits().X) - TRAINED
+def filling() -> dict[str, float]:
+    """Test pictures, and root mean squared errors of the lost pixels, in grey values.
 
-
-def number_of_lost_pixels() -> int:
-    """Pixels that each of them loses."""
-    return LOST
-
-
-def latent_dimensions() -> int:
-    """Latent dimensions of the model of digits."""
-    return LATENT
-
-
-def fill_error() -> float:
-    """Root mean squared error of the lost pixels, filled by their conditional mean, in grey values."""
-    true, filled, _ = filled_digits()
-    return float(np.sqrt(np.mean((true - filled)[lost()] ** 2)))
-
-
-def mean_fill_error() -> float:
-    """Root mean squared error of the lost pixels, filled by the mean picture, in grey values."""
-    true, _, plain = filled_digits()
-    return float(np.sqrt(np.mean((true - plain)[lost()] ** 2)))
-
-
-def squared_error_saved() -> float:
-    """Share of the squared error of the mean picture that conditioning on the kept pixels removes."""
-    return 1 - (fill_error() / mean_fill_error()) ** 2
+    `saved` is the share of the squared error of the mean picture that conditioning removes.
+    """
+    true, *fillings = filled_digits()
+    error, of_mean = (np.sqrt(np.mean((true - filled)[lost()] ** 2)) for filled in fillings)
+    return {
+        "pictures": len(true),
+        "error": error,
+        "error_of_mean": of_mean,
+        "saved": 1 - (error / of_mean) ** 2,
+    }

@@ -1,4 +1,4 @@
-"""Data of the live elements of the deck: a direction to turn, and a digit to rebuild from more or fewer components."""
+"""Data of the live elements of the deck: a direction to turn, and a digit to rebuild."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def projection_by_angle() -> dict[str, Any]:
 
 @live
 def reconstruction_by_components() -> dict[str, Any]:
-    """The example digit x, its scores z on all directions B whose variance is not zero, and the eigenvalues."""
+    """The example digit, its scores on all directions that vary, and the eigenvalues."""
     x, pca, R = digits().X[EXAMPLE], model(), rank_of_digits()
     return {
         "kind": "reconstruction",

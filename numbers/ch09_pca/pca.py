@@ -1,4 +1,4 @@
-"""Principal component analysis in a few lines, with a rule for signs, shared by the numbers of this chapter."""
+"""Principal component analysis in a few lines, with a rule for signs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Labelled:
 
 @dataclass(frozen=True)
 class Pca:
-    """Mean (D,), eigenvalues in falling order (R,), unit eigenvectors in the columns of B (D, R)."""
+    """Mean (D,), falling eigenvalues (R,), unit eigenvectors in the columns of B (D, R)."""
 
     mean: np.ndarray
     lam: np.ndarray
@@ -40,9 +40,17 @@ class Pca:
         """Share of the variance in each direction."""
         return self.lam / self.lam.sum()
 
+    def kept(self) -> np.ndarray:
+        """Share of the variance that the first K components keep, K = 0, 1, …, R; (R + 1,)."""
+        return np.append(0, np.cumsum(self.shares()))
+
+    def components_for(self, share: float) -> int:
+        """Smallest number of components that keep at least this share of the variance."""
+        return int(np.searchsorted(self.kept(), share))
+
 
 def with_sign(B: np.ndarray) -> np.ndarray:
-    """Each column turned so that its entry of largest modulus is positive: an eigenvector has no sign of its own."""
+    """Each column turned so that its entry of largest modulus is positive."""
     largest = np.argmax(np.round(np.abs(B), 9), axis=0)
     return B * np.sign(B[largest, np.arange(B.shape[1])])
 
@@ -60,7 +68,7 @@ def fit(X: np.ndarray) -> Pca:
 
 
 def fit_wide(X: np.ndarray) -> Pca:
-    """The N - 1 components of N examples with many features, through the N × N matrix of inner products."""
+    """The N - 1 components of few wide examples, through the N × N matrix of inner products."""
     mean = X.mean(axis=0)
     centred = X - mean
     lam, U = np.linalg.eigh(centred @ centred.T / len(X))

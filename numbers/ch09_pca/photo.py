@@ -45,52 +45,22 @@ def rebuilt(K: int) -> np.ndarray:
     return assembled(tile_model().rebuild(tiles(picture), K), picture.shape)
 
 
-def number_of_tiles() -> int:
-    """How many tiles the photograph has."""
-    return len(tiles(photograph()))
+def tile_kept_share() -> np.ndarray:
+    """Share of the variance of tiles that the first K components keep, K = 0, 1, …, 64."""
+    return tile_model().kept()
 
 
-def pixels_in_a_tile() -> int:
-    """Numbers that describe a tile before compression."""
-    return SIDE * SIDE
+def compression() -> dict[str, float]:
+    """Tiles and their pixels, the numbers stored over those in the photograph, and the error.
 
-
-def scores_kept() -> int:
-    """Numbers that describe a tile after compression."""
-    return KEPT
-
-
-def stored_share(K: int) -> float:
-    """Numbers stored (scores, directions, mean) over numbers in the photograph."""
-    N, D = number_of_tiles(), pixels_in_a_tile()
-    return (N * K + D * K + D) / (N * D)
-
-
-def stored_share_6() -> float:
-    """Share of the numbers that are stored when six components are kept."""
-    return stored_share(KEPT)
-
-
-def kept_variance_6() -> float:
-    """Share of the variance of tiles in the six components."""
-    return float(tile_model().shares()[:KEPT].sum())
-
-
-def kept_variance_1() -> float:
-    """Share of the variance of tiles in the first component."""
-    return float(tile_model().shares()[0])
-
-
-def grey_error(K: int) -> float:
-    """Root mean squared error of a pixel, in grey values, when K components are kept."""
-    return float(np.sqrt(np.mean((photograph() - rebuilt(K)) ** 2)))
-
-
-def grey_error_6() -> float:
-    """Root mean squared error of a pixel when six components are kept."""
-    return grey_error(KEPT)
-
-
-def grey_error_from_eigenvalues() -> float:
-    """The same error, from the eigenvalues that were dropped."""
-    return float(np.sqrt(tile_model().lam[KEPT:].sum() / pixels_in_a_tile()))
+    Stored are scores, directions and mean; the error is the root mean square in grey values, once
+    from the pixels and once from the eigenvalues that were dropped.
+    """
+    N, D = tiles(photograph()).shape
+    return {
+        "tiles": N,
+        "pixels": D,
+        "stored_share": (N * KEPT + D * KEPT + D) / (N * D),
+        "error": float(np.sqrt(np.mean((photograph() - rebuilt(KEPT)) ** 2))),
+        "error_from_eigenvalues": float(np.sqrt(tile_model().lam[KEPT:].sum() / D)),
+    }

@@ -1,8 +1,9 @@
-"""Exact linear algebra for second routes: eigenvalues as rational roots, eigenvectors by elimination, all in fractions."""
+"""Exact linear algebra for second routes: rational eigenvalues, eigenvectors by elimination."""
 
-from collections.abc import Callable, Iterable
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from functools import cached_property
 from math import gcd, lcm
 from typing import Any
 
@@ -10,25 +11,10 @@ Vector = list[Fraction]
 Matrix = list[Vector]
 
 
-class Routes:
-    """Second routes to the numbers of one exercise, computed together from its data when the first is asked for."""
-
-    def __init__(self, compute: Callable[..., dict[str, Any]], *data: Any) -> None:
-        self._compute, self._data = compute, data
-
-    @cached_property
-    def _results(self) -> dict[str, Any]:
-        return self._compute(*self._data)
-
-    def __getitem__(self, quantity: str) -> Callable[[], Any]:
-        return lambda: self._results[quantity]
-
-
 def exact(values: Iterable[Any]) -> Vector:
     """Integers, fractions or short decimals as fractions."""
-    return [
-        Fraction(v.item() if hasattr(v, "item") else v).limit_denominator(10**6) for v in values
-    ]
+    plain = (v.item() if hasattr(v, "item") else v for v in values)
+    return [Fraction(v).limit_denominator(10**6) for v in plain]
 
 
 def exact_matrix(rows: Iterable[Iterable[Any]]) -> Matrix:
@@ -41,6 +27,11 @@ def dot(x: Vector, y: Vector) -> Fraction:
     return sum((a * b for a, b in zip(x, y, strict=True)), Fraction())
 
 
+def minus(x: Vector, y: Vector) -> Vector:
+    """Difference of two vectors."""
+    return [a - b for a, b in zip(x, y, strict=True)]
+
+
 def transposed(A: Matrix) -> Matrix:
     """Rows for columns."""
     return [list(column) for column in zip(*A, strict=True)]
@@ -51,6 +42,16 @@ def product(A: Matrix, B: Matrix) -> Matrix:
     return [[dot(row, column) for column in transposed(B)] for row in A]
 
 
+def trace(A: Matrix) -> Fraction:
+    """Sum of the diagonal."""
+    return sum((A[i][i] for i in range(len(A))), Fraction())
+
+
+def shifted(A: Matrix, t: Fraction) -> Matrix:
+    """A + t I."""
+    return [[a + t * (i == j) for j, a in enumerate(row)] for i, row in enumerate(A)]
+
+
 def mean(X: Matrix) -> Vector:
     """Mean of the rows."""
     return [sum(column, Fraction()) / len(X) for column in transposed(X)]
@@ -59,7 +60,7 @@ def mean(X: Matrix) -> Vector:
 def centred(X: Matrix) -> Matrix:
     """The rows minus their mean."""
     mu = mean(X)
-    return [[a - b for a, b in zip(row, mu, strict=True)] for row in X]
+    return [minus(row, mu) for row in X]
 
 
 def covariance(X: Matrix) -> Matrix:
@@ -72,54 +73,43 @@ def characteristic_polynomial(A: Matrix) -> Vector:
     """Coefficients of det(t I - A), the highest power first, by Faddeev and LeVerrier."""
     coefficients, M = [Fraction(1)], [[Fraction()] * len(A) for _ in A]
     for k in range(1, len(A) + 1):
-        M = product(
-            A,
-            [
-                [m + (coefficients[-1] if i == j else 0) for j, m in enumerate(row)]
-                for i, row in enumerate(M)
-            ],
-        )
-        coefficients.append(-sum((M[i][i] for i in range(len(A))), Fraction()) / k)
+        M = product(A, shifted(M, coefficients[-1]))
+        coefficients.append(-trace(M) / k)
     return coefficients
 
 
 def eigenvalues(A: Matrix) -> Vector:
-    """Eigenvalues, largest first, when all are rational: roots p / q of the characteristic polynomial, found by trial."""
+    """Eigenvalues, largest first, when all are rational: roots of the characteristic polynomial."""
     polynomial, found = characteristic_polynomial(A), []
     while len(polynomial) > 1:
-        common = lcm(*(c.denominator for c in polynomial))
-        first, last = int(common), abs(int(polynomial[-1] * common))
-        tried = (
-            [
-                Fraction(s * p, q)
-                for q in range(1, first + 1)
-                if first % q == 0
-                for p in range(1, last + 1)
-                if last % p == 0
-                for s in (1, -1)
-            ]
-            if last
-            else [Fraction()]
-        )
-        root = next(t for t in tried if _value(polynomial, t) == 0)
+        root = next(t for t in _possible_roots(polynomial) if _divided(polynomial, t)[-1] == 0)
         found.append(root)
-        quotient = [polynomial[0]]  # Horner's scheme divides by t - root
-        for c in polynomial[1:-1]:
-            quotient.append(c + root * quotient[-1])
-        polynomial = quotient
+        polynomial = _divided(polynomial, root)[:-1]
     return sorted(found, reverse=True)
 
 
-def _value(polynomial: Vector, t: Fraction) -> Fraction:
-    value = Fraction()
-    for c in polynomial:
-        value = value * t + c
-    return value
+def _possible_roots(polynomial: Vector) -> Iterator[Fraction]:
+    """Zero, and ± p / q, where p divides the last and q the first coefficient, made whole."""
+    common = lcm(*(c.denominator for c in polynomial))
+    first, last = (abs(int(c * common)) for c in (polynomial[0], polynomial[-1]))
+    yield Fraction()
+    for q in (q for q in range(1, first + 1) if first % q == 0):
+        for p in (p for p in range(1, last + 1) if last % p == 0):
+            yield Fraction(p, q)
+            yield Fraction(-p, q)
+
+
+def _divided(polynomial: Vector, t: Fraction) -> Vector:
+    """Quotient by the factor with the root t, and the value at t, by Horner's scheme."""
+    quotient = [polynomial[0]]
+    for c in polynomial[1:]:
+        quotient.append(c + t * quotient[-1])
+    return quotient
 
 
 def eigenvector(A: Matrix, eigenvalue: Fraction) -> Vector:
-    """Eigenvector of a simple eigenvalue in integers without a common factor, its largest entry positive."""
-    M = [[a - (eigenvalue if i == j else 0) for j, a in enumerate(row)] for i, row in enumerate(A)]
+    """Eigenvector of a simple eigenvalue in whole numbers, its largest entry positive."""
+    M = shifted(A, -eigenvalue)
     pivots: list[int] = []
     for j in range(len(M)):
         r = len(pivots)
@@ -128,10 +118,9 @@ def eigenvector(A: Matrix, eigenvalue: Fraction) -> Vector:
             continue
         M[r], M[below] = M[below], M[r]
         M[r] = [m / M[r][j] for m in M[r]]
-        M = [
-            row if i == r else [m - row[j] * p for m, p in zip(row, M[r], strict=True)]
-            for i, row in enumerate(M)
-        ]
+        for i in range(len(M)):
+            if i != r:
+                M[i] = minus(M[i], [M[i][j] * p for p in M[r]])
         pivots.append(j)
     (free,) = set(range(len(M))) - set(pivots)
     v = [Fraction(j == free) for j in range(len(M))]
@@ -141,6 +130,6 @@ def eigenvector(A: Matrix, eigenvalue: Fraction) -> Vector:
 
 
 def primitive(v: Vector) -> Vector:
-    """The multiple of a vector in integers without a common factor, its largest entry positive."""
+    """The multiple of a vector in coprime whole numbers, its largest entry positive."""
     whole = [int(a * lcm(*(b.denominator for b in v))) for a in v]
     return [Fraction(a, gcd(*whole) * (1 if max(whole, key=abs) > 0 else -1)) for a in whole]

@@ -1,4 +1,6 @@
-"""Second routes to the answers of the exercises on computing and on methods: closed forms, exact ranks, scikit-learn."""
+"""Second routes to answers on computing and methods: closed forms, exact ranks, scikit-learn."""
+
+from __future__ import annotations
 
 from fractions import Fraction
 from itertools import combinations
@@ -6,7 +8,6 @@ from math import sqrt
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ch09_pca.routes_exact import (
     covariance,
@@ -16,50 +17,60 @@ from ch09_pca.routes_exact import (
     exact,
     exact_matrix,
     mean,
-    transposed,
+    minus,
+    product,
+    shifted,
+    trace,
 )
 
-Array = NDArray[Any]
 
+def wave(points: int, coefficients: np.ndarray) -> dict[str, Any]:
+    """Prediction of the sheet in fractions.
 
-def wave(points: int, coefficients: Array) -> dict[str, Any]:
-    """Prediction of the sheet in fractions: cosine and sine have mean 0, mean square one half and mean product 0."""
+    Cosine and sine have mean 0, mean square one half and mean product 0.
+    """
     a, b, c, d, e = exact(coefficients)
-    waves = [
-        [b, Fraction()],
-        [Fraction(), d],
-        [Fraction(1), Fraction(1)],
-    ]  # of cosine and sine in each feature
-    S = [[dot(p, q) / 2 for q in waves] for p in waves]
+    half, one, none = Fraction(1, 2), Fraction(1), Fraction()
+    waves = [[b, none], [none, d], [one, one]]  # of cosine and sine in each feature
+    S = [[dot(p, q) * half for q in waves] for p in waves]
     lam = eigenvalues(S)
     return {
         "mean": [a, c, e],
+        "mean_square": half,
         "covariance": S,
         "eigenvalues": lam,
-        "shares": [t / sum(lam) for t in lam[:2]],
         "singular_values": [sqrt(points * t) for t in lam[:2]],
+        "shares": [t / sum(lam) for t in lam[:2]],
+        "first_direction": eigenvector(S, lam[0]),
+        "unbiased_eigenvalue": lam[0] * points / (points - 1),
     }
 
 
 def digits(target: float) -> dict[str, Any]:
-    """Dimensions without variance, exactly in integers modulo a prime, and the components that scikit-learn keeps."""
+    """Dimensions without variance, in integers modulo a prime, and what scikit-learn keeps."""
     from sklearn.datasets import load_digits
     from sklearn.decomposition import PCA
 
-    X = load_digits().data
-    whole = X.astype(np.int64)
-    scatter = len(X) * whole.T @ whole - np.outer(
-        whole.sum(axis=0), whole.sum(axis=0)
-    )  # N^2 times the covariance
-    fitted = PCA(n_components=target, svd_solver="full").fit(X)
+    X = load_digits().data.astype(np.int64)
+    total = X.sum(axis=0)
+    scatter = len(X) * X.T @ X - np.outer(total, total)  # N^2 times the covariance
+    rank = rank_modulo(scatter)
+    fitted = PCA(svd_solver="full").fit(X)
+    K = int(PCA(n_components=target, svd_solver="full").fit(X).n_components_)
+    below, reached = np.cumsum(fitted.explained_variance_ratio_)[K - 2 : K]
     return {
-        "zero_singular_values": len(scatter) - rank_modulo(scatter),
-        "components": int(fitted.n_components_),
+        "zero_singular_values": len(scatter) - rank,
+        "positive_singular_values": rank,
+        "smallest_positive_singular_value": fitted.singular_values_[rank - 1],
+        "constant_pixels": int((np.diag(scatter) == 0).sum()),
+        "components": K,
+        "share_below": below,
+        "share_reached": reached,
     }
 
 
-def rank_modulo(A: Array, prime: int = 2**31 - 1) -> int:
-    """Rank of an integer matrix by elimination modulo a prime so small that products of remainders fit into 64 bits."""
+def rank_modulo(A: np.ndarray, prime: int = 2**31 - 1) -> int:
+    """Rank of an integer matrix modulo a prime; products of remainders fit into 64 bits."""
     A, rank = A % prime, 0
     for j in range(A.shape[1]):
         pivots = rank + np.flatnonzero(A[rank:, j])
@@ -71,14 +82,12 @@ def rank_modulo(A: Array, prime: int = 2**31 - 1) -> int:
     return rank
 
 
-def two_views(lam: Array) -> dict[str, Any]:
-    """The best of all pairs of eigenvectors, and trace minus trace in a random orthonormal basis."""
+def two_views(lam: np.ndarray) -> dict[str, Any]:
+    """The best of all pairs of eigenvectors, and trace minus trace in a random basis."""
     B = np.linalg.qr(np.random.default_rng(10).normal(size=(len(lam), len(lam))))[0]
     S, V = B * lam @ B.T, B[:, [0, 2]]
     return {
-        "smallest_error": min(
-            sum(lam) - lam[i] - lam[j] for i, j in combinations(range(len(lam)), 2)
-        ),
+        "smallest_error": min(sum(lam) - s - t for s, t in combinations(lam, 2)),
         "other_error": np.trace(S) - np.trace(V.T @ S @ V),
     }
 
@@ -87,74 +96,84 @@ def store(N: int, D: int, K: int) -> dict[str, Any]:
     """The formulas of the sheet."""
     once = D + K * D
     return {
+        "all": N * D,
+        "scores": N * K,
+        "model": once,
         "pca": N * K + once,
         "rate": Fraction(N * D, N * K + once),
         "limit": Fraction(D, K),
+        "saving_per_image": D - K,
+        "break_even_quotient": Fraction(once, D - K),
         "break_even": once // (D - K) + 1,
     }
 
 
-def anomaly(direction: Array, variances: Array, first: Array, second: Array) -> dict[str, Any]:
-    """Both ratings from the scores in fractions: what is not rebuilt, and a sum of squares over variances."""
-    b = exact(direction)
-    B, lam = [b, [-b[1], b[0]]], exact(variances)
-    ratings: dict[str, Any] = {}
-    for name, point in (("first", exact(first)), ("second", exact(second))):
-        z = [dot(axis, point) for axis in B]
-        lost = [p - z[0] * a for p, a in zip(point, b, strict=True)]
-        ratings[f"{name}_error"] = dot(lost, lost)
-        ratings[f"{name}_mahalanobis"] = sum(score**2 / t for score, t in zip(z, lam, strict=True))
-    return ratings
+def anomaly(direction: np.ndarray, variances: np.ndarray, *readings: np.ndarray) -> dict[str, Any]:
+    """Scores, what is not rebuilt, and a sum of squared scores over variances, in fractions."""
+    b, lam = exact(direction), exact(variances)
+    points = exact_matrix(readings)
+    Z = [[dot(axis, x) for axis in (b, [-b[1], b[0]])] for x in points]
+    lost = [minus(x, [z[0] * a for a in b]) for x, z in zip(points, Z, strict=True)]
+    return {
+        "score": Z[0][0],
+        "errors": [dot(r, r) for r in lost],
+        "mahalanobis": [z[0] ** 2 / lam[0] + z[1] ** 2 / lam[1] for z in Z],
+    }
 
 
-def ppca(spectrum: Array, M: int) -> dict[str, Any]:
+def ppca(spectrum: np.ndarray, M: int) -> dict[str, Any]:
     """The maximum of the likelihood in closed form, in fractions."""
     lam = exact(spectrum)
-    noise = mean([[t] for t in lam[M:]])[0]
+    (noise,) = mean([[t] for t in lam[M:]])
     return {
         "noise_variance": noise,
         "squared_lengths": [t - noise for t in lam[:M]],
         "model_eigenvalues": lam[:M] + [noise] * (len(lam) - M),
+        "total_variance": sum(lam),
         "kept_fractions": [(t - noise) / t for t in lam[:M]],
     }
 
 
-def autoencoder(S: Array, decoder: Array, encoder: Array, other: Array) -> dict[str, Any]:
-    """The three traces of part (a), in fractions."""
+def autoencoder(
+    S: np.ndarray, decoder: np.ndarray, encoder: np.ndarray, other: np.ndarray
+) -> dict[str, Any]:
+    """The three traces of part (a), the projector, and the best encoder, in fractions."""
     A, c = exact_matrix(S), exact(decoder)
+    lam = eigenvalues(A)
+    b = eigenvector(A, lam[0])
 
     def loss(a: list[Fraction]) -> Fraction:
-        aS = [dot(a, column) for column in transposed(A)]
-        return (
-            sum((A[i][i] for i in range(len(A))), Fraction())
-            - 2 * dot(aS, c)
-            + dot(c, c) * dot(aS, a)
-        )
+        (aS,) = product([a], A)
+        return trace(A) - 2 * dot(aS, c) + dot(c, c) * dot(aS, a)
 
     return {
+        "eigenvalues": lam,
+        "product": [[p * q / dot(b, b) for q in b] for p in b],
+        "best_encoder": [p / dot(c, c) for p in c],
         "first_loss": loss(exact(encoder)),
+        "other_remainder": shifted([[-p * q for q in exact(other)] for p in c], Fraction(1)),
         "other_loss": loss(exact(other)),
-        "zero_loss": sum(eigenvalues(A)),
+        "zero_loss": sum(lam),
     }
 
 
-def rings(radii: Array) -> dict[str, Any]:
+def rings(radii: np.ndarray) -> dict[str, Any]:
     """PCA of the explicit features in fractions, without a kernel."""
-    points = exact_matrix(
-        [[r * x, r * y] for r in radii for x, y in ((1, 0), (0, 1), (-1, 0), (0, -1))]
-    )
+    ring = ((1, 0), (0, 1), (-1, 0), (0, -1))
+    points = exact_matrix([[r * x, r * y] for r in radii for x, y in ring])
     features = [[*x, dot(x, x)] for x in points]
     S, middle = covariance(features), mean(features)
     lam = eigenvalues(S)
     v = eigenvector(S, lam[0])
-    scores = [
-        dot(v, [a - b for a, b in zip(features[n], middle, strict=True)]) / sqrt(dot(v, v))
-        for n in (0, -1)
-    ]
+    inner, outer = (minus(features[n], middle) for n in (0, -1))
     return {
+        "sum_of_squares": sum(x**2 for x, _ in points),
         "variance": eigenvalues(covariance(points))[-1],
-        "largest_variance": lam[0],
-        "share": lam[0] / sum(lam),
+        "mean_square_radius": middle[-1],
         "kernel_eigenvalues": [len(points) * t for t in lam],
-        "scores": scores,
+        "largest_variance": lam[0],
+        "total_variance": trace(S),
+        "share": lam[0] / sum(lam),
+        "scores": [dot(v, phi) / sqrt(dot(v, v)) for phi in (inner, outer)],
+        "squared_lengths": [dot(phi, phi) for phi in (inner, outer)],
     }
