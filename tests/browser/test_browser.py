@@ -15,7 +15,7 @@ import pytest
 from scripts.base.errors import RenderError
 from scripts.base.paths import Paths
 from scripts.browser import chromium, contact, session
-from scripts.browser.session import FIRST, VIEWS
+from scripts.browser.work import FIRST, VIEWS
 from tests.conftest import Course
 
 try:
