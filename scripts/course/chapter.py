@@ -20,9 +20,8 @@ TEMPLATES = {
 def start(paths: Paths, key: str, title: str) -> list[Path]:
     """Write the files of a new chapter; CommandError when the key is malformed or taken."""
     if not model.KEY.fullmatch(key):
-        raise CommandError(
-            f"{key!r} is no chapter key; expected chNN_name in lower case, such as ch16_kernels"
-        )
+        expected = "chNN_name in lower case, such as ch16_kernels"
+        raise CommandError(f"{key!r} is no chapter key; expected {expected}")
     if not title.strip():
         raise CommandError(f'no title; expected one, such as: new {key} "Kernels"')
     if key in model.keys(paths):
