@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.base.kept import Kept
@@ -43,6 +43,7 @@ def test_a_damaged_file_is_begun_anew(tmp_path: Path) -> None:
     assert Kept(file, "a").get(["key"]) == {"key": "new"}
 
 
+@settings(deadline=None)  # a disk may be shared
 @given(st.dictionaries(st.text(), st.text(), max_size=1200))
 def test_everything_put_is_found(tmp_path_factory: object, made: dict[str, str]) -> None:
     """Any texts, also more than one question may ask for."""
