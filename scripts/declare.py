@@ -1,4 +1,4 @@
-"""What a function in `numbers/` may say about itself: the unit, a second route to its value, that decks show it live."""
+"""What a function in `numbers/` may say of itself: unit, second route, that decks show it live."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ Number = TypeVar("Number", bound=Callable[[], Any])
 
 
 def unit(name: str) -> Callable[[Number], Number]:
-    """The number is in this unit, which the text must print behind it, inside the span: `@unit("degrees")`."""
+    """The number is in this unit; the text prints it behind it, in the span: `@unit("degrees")`."""
 
     def mark(function: Number) -> Number:
         function.unit = name  # type: ignore[attr-defined]
@@ -19,7 +19,7 @@ def unit(name: str) -> Callable[[Number], Number]:
 
 
 def cross_checked_by(route: Callable[[], Any]) -> Callable[[Number], Number]:
-    """The number comes out of `route` too, which goes another way (symbolic, a library, exact fractions)."""
+    """The number comes out of `route` too, another way (symbolic, a library, exact fractions)."""
 
     def mark(function: Number) -> Number:
         function.second_route = route  # type: ignore[attr-defined]
@@ -29,6 +29,6 @@ def cross_checked_by(route: Callable[[], Any]) -> Callable[[Number], Number]:
 
 
 def live(function: Number) -> Number:
-    """The function returns data for a live element of the deck: a dict with its `kind`, arrays and texts."""
+    """The function returns data of a live element: a dict with its `kind`, arrays and texts."""
     function.live = True  # type: ignore[attr-defined]
     return function

@@ -1,6 +1,7 @@
-"""What figures share: the palette, written once in slides/palette.scss, and a few marks drawn alike everywhere.
+"""What figures share: the palette, which stands in slides/palette.scss, and a few marks.
 
-Text and lines have the sizes of `figures/course.mplstyle`; a figure as wide as a slide is WIDE, half a slide HALF.
+Text and lines have the sizes of `figures/course.mplstyle`; a figure as wide as a slide is WIDE,
+one as wide as half a slide HALF.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -31,13 +32,12 @@ ENOUGH_PIXELS = 160  # small pictures are enlarged by whole pixels, so that no v
 @cache
 def palette() -> dict[str, str]:
     """Name to `#hex` of every colour of the course."""
-    return dict(
-        re.findall(r"^\$([a-z]+):\s*(#[0-9a-fA-F]{6});", PALETTE.read_text(encoding="utf-8"), re.M)
-    )
+    text = PALETTE.read_text(encoding="utf-8")
+    return dict(re.findall(r"^\$([a-z]+):\s*(#[0-9a-fA-F]{6});", text, re.M))
 
 
 def colour(name: str) -> str:
-    """The colour of a role: data, model, error, constraint, prior, posterior, ink, muted, rule, wash, paper, accent."""
+    """The colour of a role: data, model, error, constraint, prior, posterior, ink, accent, …"""
     return palette()[name]
 
 
@@ -49,9 +49,8 @@ def tint(name: str, strength: float) -> tuple[float, float, float]:
 
 def diverging() -> LinearSegmentedColormap:
     """From the colour of the model (below zero) through white to that of data (above)."""
-    return LinearSegmentedColormap.from_list(
-        "diverging", [colour("model"), colour("paper"), colour("data")]
-    )
+    through = [colour(role) for role in ("model", "paper", "data")]
+    return LinearSegmentedColormap.from_list("diverging", through)
 
 
 def panels(
@@ -72,12 +71,9 @@ def close_up(figure: Figure, gap: float = 0.03) -> None:
 def plane(
     ax: Axes, half_width: float, half_height: float | None = None, centre: Point = (0, 0)
 ) -> None:
-    """A piece of the plane with equal units on both axes and no frame; the axes of coordinates are thin lines."""
-    height = half_width if half_height is None else half_height
-    ax.set(
-        xlim=(centre[0] - half_width, centre[0] + half_width),
-        ylim=(centre[1] - height, centre[1] + height),
-    )
+    """A piece of the plane with equal units on both axes and no frame; its axes are thin lines."""
+    (x, y), height = centre, half_width if half_height is None else half_height
+    ax.set(xlim=(x - half_width, x + half_width), ylim=(y - height, y + height))
     ax.set_aspect("equal")
     ax.axis("off")
     for line in (ax.axhline, ax.axvline):
@@ -105,24 +101,15 @@ def arrow(ax: Axes, start: Point, end: Point, role: str, width: float = 4.0) -> 
 
 def line_through(ax: Axes, point: Point, direction: Point, role: str, **how: Any) -> None:
     """The straight line through a point in a direction, over the whole panel."""
-    ax.axline(
-        (point[0], point[1]),
-        (point[0] + direction[0], point[1] + direction[1]),
-        **cast("dict[str, Any]", {"color": colour(role), "linewidth": 3} | how),
-    )
+    (x, y), (dx, dy) = point, direction
+    style: dict[str, Any] = {"color": colour(role), "linewidth": 3}
+    ax.axline((x, y), (x + dx, y + dy), **style | how)
 
 
 def name(ax: Axes, x: float, y: float, text: str, role: str = "ink", **how: Any) -> Text:
-    """A label beside what it names, in its colour, with a white edge that keeps it legible on marks."""
-    label = ax.text(
-        x,
-        y,
-        text,
-        **cast(
-            "dict[str, Any]",
-            {"color": colour(role), "ha": "center", "va": "center", "zorder": 9} | how,
-        ),
-    )
+    """A label beside what it names, in its colour; a white edge keeps it legible on marks."""
+    style: dict[str, Any] = {"color": colour(role), "ha": "center", "va": "center", "zorder": 9}
+    label = ax.text(x, y, text, **style | how)
     label.set_path_effects([withStroke(linewidth=5, foreground=colour("paper"))])
     return label
 
@@ -132,24 +119,16 @@ def ellipse(
 ) -> None:
     """The points at Mahalanobis distance `radius` from the centre; covariance is 2 × 2."""
     lam, Q = np.linalg.eigh(covariance)
+    short, long = (2 * radius * value**0.5 for value in lam)
     angle = float(np.degrees(np.arctan2(Q[1, 1], Q[0, 1])))
-    ax.add_patch(
-        Ellipse(
-            (centre[0], centre[1]),
-            2 * radius * lam[1] ** 0.5,
-            2 * radius * lam[0] ** 0.5,
-            angle=angle,
-            **cast(
-                "dict[str, Any]", {"fill": False, "edgecolor": colour(role), "linewidth": 3} | how
-            ),
-        )
-    )
+    style: dict[str, Any] = {"fill": False, "edgecolor": colour(role), "linewidth": 3}
+    ax.add_patch(Ellipse((centre[0], centre[1]), long, short, angle=angle, **style | how))
 
 
 def picture(
     ax: Axes, pixels: np.ndarray, low: float, high: float, cmap: Any = "gray_r"
 ) -> AxesImage:
-    """A grey picture (rows × columns) whose pixels stay squares; cmap gray_r prints ink on paper."""
+    """A grey picture (rows × columns), its pixels squares; cmap gray_r prints ink on paper."""
     factor = max(1, ENOUGH_PIXELS // max(pixels.shape))
     enlarged = np.kron(pixels, np.ones((factor, factor)))
     image = ax.imshow(enlarged, cmap=cmap, vmin=low, vmax=high, interpolation="none")

@@ -1,4 +1,4 @@
-"""Quarto's pre-render step: draw the figures and lay out the assets, so that `quarto render` and `quarto preview` work by hand.
+"""Quarto's pre-render step: figures and assets, for `quarto render` and `quarto preview` by hand.
 
 Uses the standard library only: Quarto starts it with whichever Python it finds.
 """
@@ -20,15 +20,12 @@ def python() -> str:
         if (ROOT / place).exists():
             return str(ROOT / place)
     sys.exit(
-        "_quarto.yml:1: the course's Python packages are not installed; expected those of `nox -s build`. "
-        "Run it once, then Quarto."
+        "_quarto.yml:1: the course's Python packages are not installed; "
+        "expected those of `nox -s build`. Run it once, then Quarto."
     )
 
 
 if __name__ == "__main__" and os.environ.get("COURSE_PREPARED") != "1":
-    course = Path(os.environ.get("QUARTO_PROJECT_ROOT") or os.getcwd())
-    sys.exit(
-        subprocess.run(
-            [python(), "-m", "scripts", "prepare", "--root", str(course)], cwd=ROOT, check=False
-        ).returncode
-    )
+    course = os.environ.get("QUARTO_PROJECT_ROOT") or os.getcwd()
+    command = [python(), "-m", "scripts", "prepare", "--root", course]
+    sys.exit(subprocess.run(command, cwd=ROOT, check=False).returncode)

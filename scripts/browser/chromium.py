@@ -23,23 +23,26 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-STILL = "*, *::before, *::after { transition: none !important; animation: none !important; scroll-behavior: auto !important; }"
+STILL = (
+    "*, *::before, *::after { transition: none !important; animation: none !important; "
+    "scroll-behavior: auto !important; }"
+)
 LOCAL = ("file:", "data:", "blob:", "about:")
 Size = tuple[int, int]
 
 
 def find() -> str:
-    """The program that CHROMIUM_PATH names (path or name), or a usual one; RenderError says what to do without one."""
+    """The program that CHROMIUM_PATH names (path or name), or a usual one; else RenderError."""
     named = os.environ.get("CHROMIUM_PATH")
-    found = shutil.which(named) if named else next(filter(None, map(shutil.which, NAMES)), None)
+    if named:
+        found, where = shutil.which(named), f"at CHROMIUM_PATH={named}"
+    else:
+        found = next(filter(None, map(shutil.which, NAMES)), None)
+        where = f"on the path ({', '.join(NAMES)}) or in CHROMIUM_PATH"
     if found is None:
-        where = (
-            f"at CHROMIUM_PATH={named}"
-            if named
-            else f"on the path ({', '.join(NAMES)}) or in CHROMIUM_PATH"
-        )
         raise RenderError(
-            f"No Chromium {where}: install one (`apt-get install chromium`), then run the command again."
+            f"No Chromium {where}: install one (`apt-get install chromium`), "
+            "then run the command again."
         )
     return found
 
@@ -50,8 +53,8 @@ def started() -> Iterator[Any]:
     from playwright.sync_api import Error, sync_playwright
 
     program = find()
+    root = hasattr(os, "geteuid") and os.geteuid() == 0  # only root cannot have the sandbox
     with sync_playwright() as playwright:
-        root = hasattr(os, "geteuid") and os.geteuid() == 0  # only root cannot have the sandbox
         try:
             browser = playwright.chromium.launch(
                 executable_path=program, args=list(FLAGS), chromium_sandbox=not root
@@ -59,8 +62,9 @@ def started() -> Iterator[Any]:
         except Error as error:
             said = error.message.strip().splitlines()[0]
             raise RenderError(
-                f"{program} does not start ({said}): expected a Chromium that runs without a window. Run "
-                f"`{program} --headless --version` to see why."
+                f"{program} does not start ({said}): "
+                "expected a Chromium that runs without a window. "
+                f"Run `{program} --headless --version` to see why."
             ) from None
         try:
             yield browser
@@ -80,7 +84,7 @@ class Event:
 
 @dataclass
 class Watch:
-    """Listens to a window and to those it opens; `slide` and `state` are kept up to date by whoever steps."""
+    """Listens to a window and to those it opens; whoever steps sets `slide` and `state`."""
 
     slide: int = -1
     state: str = ""
@@ -95,33 +99,32 @@ class Watch:
 
     def failed(self, request: Any) -> None:
         aborted = "ERR_ABORTED" in (request.failure or "")
-        if (
-            request.url.startswith("file:") and not aborted and request.resource_type != "font"
-        ):  # fonts: document.fonts
+        font = request.resource_type == "font"  # those are asked of document.fonts
+        if request.url.startswith("file:") and not aborted and not font:
             self.note("missing", request.url)
 
     def console(self, message: Any) -> None:
-        if message.type == "error" and not message.text.startswith(
-            "Failed to load resource"
-        ):  # requests are told above
+        told_above = message.text.startswith("Failed to load resource")
+        if message.type == "error" and not told_above:
             self.note("console", message.text)
+
+    def error(self, error: Any) -> None:
+        self.note("page-error", str(error.error).splitlines()[0])
+
+    def page(self, page: Any) -> None:
+        page.on("websocket", lambda socket: self.note("external", socket.url))
 
     def attach(self, context: Any) -> None:
         context.on("request", self.request)
         context.on("requestfailed", self.failed)
         context.on("console", self.console)
-        context.on(
-            "weberror", lambda error: self.note("page-error", str(error.error).splitlines()[0])
-        )
-        context.on(
-            "page",
-            lambda page: page.on("websocket", lambda socket: self.note("external", socket.url)),
-        )
+        context.on("weberror", self.error)
+        context.on("page", self.page)
 
 
 @contextmanager
 def window(browser: Any, file: Path, size: Size, query: str = "") -> Iterator[tuple[Any, Watch]]:
-    """A page in a fresh window, loaded and still: no network, no transitions, reduced motion, fonts there."""
+    """A page in a fresh window, still: no network, no transitions, reduced motion, fonts loaded."""
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce", offline=True
     )

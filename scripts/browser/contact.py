@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
@@ -24,25 +25,31 @@ def sheets(paths: Paths, keys: list[str]) -> Iterator[Path]:
             deck = paths.build / "slides" / f"{key}.html"
             if not deck.exists():
                 raise RenderError(
-                    f"No {paths.relative(deck)}: run `nox -s build -- {key}`, then the command again."
+                    f"No {paths.relative(deck)}: run `nox -s build -- {key}`, "
+                    "then the command again."
                 )
-            with chromium.window(browser, deck, (1280, 720)) as (page, watch):
-                probe, shots = Probe(page, watch, "slides"), []
-                for index, slide in enumerate(probe.slides):
-                    page.evaluate("a => courseProbe.state(...a)", [index, slide["fragments"] - 1])
-                    shots.append(page.screenshot())
             out = paths.build / "contact" / f"{key}.png"
-            write_atomically(out, arrange(shots))
+            write_atomically(out, arrange(shots(browser, deck)))
             yield out
 
 
-def arrange(shots: list[bytes]) -> bytes:
+def shots(browser: Any, deck: Path) -> list[bytes]:
+    """Each slide with all fragments open, as PNG."""
+    with chromium.window(browser, deck, (1280, 720)) as (page, watch):
+        taken = []
+        for index, slide in enumerate(Probe(page, watch, "slides").slides):
+            page.evaluate("a => courseProbe.state(...a)", [index, slide["fragments"] - 1])
+            taken.append(page.screenshot())
+        return taken
+
+
+def arrange(pictures: list[bytes]) -> bytes:
     """Thumbnails in rows, as one PNG."""
-    rows = -(-len(shots) // COLUMNS)
+    rows = -(-len(pictures) // COLUMNS)
     across, down = THUMB[0] + GAP, THUMB[1] + GAP
     sheet = Image.new("RGB", (COLUMNS * across + GAP, rows * down + GAP), "#44505c")
-    for i, shot in enumerate(shots):
-        with Image.open(io.BytesIO(shot)) as picture:
+    for i, png in enumerate(pictures):
+        with Image.open(io.BytesIO(png)) as picture:
             thumb = picture.convert("RGB").resize(THUMB, Image.Resampling.LANCZOS)
         sheet.paste(thumb, (GAP + i % COLUMNS * across, GAP + i // COLUMNS * down))
     file = io.BytesIO()

@@ -27,27 +27,17 @@ class Report:
     def add(self, other: Report) -> None:
         self.findings += other.findings
         self.slides = max(self.slides, other.slides)
-        self.states, self.seconds = self.states + other.states, self.seconds + other.seconds
-        self.tests, self.axe_seconds = (
-            self.tests + other.tests,
-            self.axe_seconds + other.axe_seconds,
-        )
-
-
-def states(slide: dict[str, Any], size: Size) -> list[tuple[int, str]]:
-    """Number of the last open fragment and the words for it."""
-    count = slide["fragments"]
-    names = ["before its fragments" if count else ""] + [
-        f"fragment {i} of {count}" for i in range(1, count + 1)
-    ]
-    return [
-        (i - 1, ", ".join(filter(None, (name, f"{size[0]} × {size[1]}"))))
-        for i, name in enumerate(names)
-    ]
+        self.states += other.states
+        self.seconds += other.seconds
+        self.tests += other.tests
+        self.axe_seconds += other.axe_seconds
 
 
 def step(browser: Any, file: Path, size: Size, thorough: bool) -> Report:
-    """Every state of every slide at one size; `thorough` also presses Tab in each and runs axe-core once a slide."""
+    """Every state of every slide at one size.
+
+    `thorough` also presses Tab in each state and runs axe-core once a slide.
+    """
     with chromium.window(browser, file, size) as (page, watch):
         probe = Probe(page, watch, "slides")
         report = Report(slides=len(probe.slides))
@@ -67,13 +57,20 @@ def step(browser: Any, file: Path, size: Size, thorough: bool) -> Report:
             if thorough:
                 start = time.perf_counter()
                 probe.accessibility(False)
-                report.tests, report.axe_seconds = (
-                    report.tests + 1,
-                    report.axe_seconds + time.perf_counter() - start,
-                )
+                report.tests += 1
+                report.axe_seconds += time.perf_counter() - start
         probe.events()
         report.findings = probe.findings
     return report
+
+
+def states(slide: dict[str, Any], size: Size) -> list[tuple[int, str]]:
+    """Number of the last open fragment and the words for it."""
+    count, shown = slide["fragments"], f"{size[0]} × {size[1]}"
+    if not count:
+        return [(-1, shown)]
+    fragments = [(i, f"fragment {i + 1} of {count}, {shown}") for i in range(count)]
+    return [(-1, f"before its fragments, {shown}"), *fragments]
 
 
 def use(browser: Any, file: Path) -> Report:

@@ -16,17 +16,6 @@ WAIT = 5000  # milliseconds until something that should appear is missing
 PRINTED = 30000
 
 
-def _within(page: Any, condition: str, wait: int = WAIT) -> bool:
-    """Does this become true in the page?"""
-    from playwright.sync_api import TimeoutError as Late
-
-    try:
-        page.wait_for_function(condition, timeout=wait)
-    except Late:
-        return False
-    return True
-
-
 def overview(page: Any, slides: list[dict[str, Any]]) -> str:
     """Esc opens the overview and closes it again."""
     page.evaluate("Reveal.slide(0)")
@@ -41,36 +30,34 @@ def speaker(page: Any, slides: list[dict[str, Any]]) -> str:
     """S opens a window with the notes of the slide, a timer and the pace."""
     from playwright.sync_api import TimeoutError as Late
 
+    go = "i => { const { h, v } = Reveal.getIndices(Reveal.getSlides()[i]); Reveal.slide(h, v); }"
     noted = page.evaluate("Reveal.getSlides().findIndex(s => s.querySelector('aside.notes'))")
-    page.evaluate(
-        "i => { const { h, v } = Reveal.getIndices(Reveal.getSlides()[i]); Reveal.slide(h, v); }",
-        max(noted, 0),
-    )
+    paced = page.evaluate("Reveal.getSlides().some(slide => Number(slide.dataset.timing) > 0)")
+    page.evaluate(go, max(noted, 0))
     try:
         with page.expect_popup(timeout=WAIT) as opened:
             page.keyboard.press("s")
     except Late:
         return "does not open with S"
-    view = opened.value
     try:
-        if not _within(
-            view,
-            "/\\d/.test(document.querySelector('.speaker-controls-time .timer')?.innerText || '')",
-        ):
-            return "has no timer"
-        text = "(document.querySelector('.speaker-controls-notes:not(.hidden) .value')?.innerText || '').trim().length > 0"
-        if noted >= 0 and not _within(view, text):
-            return "has no notes"
-        paced = page.evaluate("Reveal.getSlides().some(slide => Number(slide.dataset.timing) > 0)")
-        if paced and not _within(
-            view,
-            "document.querySelector('.speaker-controls-time .pacing')?.getClientRects().length > 0",
-        ):
-            return "does not show the pace"
-        frames = "document.querySelectorAll('#current-slide iframe, #upcoming-slide iframe').length === 2"
-        return "" if _within(view, frames) else "does not show the slides"
+        return _speaker_view(opened.value, noted >= 0, paced)
     finally:
-        view.close()
+        opened.value.close()
+
+
+def _speaker_view(view: Any, noted: bool, paced: bool) -> str:
+    def shows(selector: str, condition: str) -> bool:
+        return _within(view, f"document.querySelector('{selector}')?.{condition}")
+
+    if not shows(".speaker-controls-time .timer", "innerText?.match(/\\d/)"):
+        return "has no timer"
+    if noted and not shows(".speaker-controls-notes:not(.hidden) .value", "innerText?.trim()"):
+        return "has no notes"
+    if paced and not shows(".speaker-controls-time .pacing", "getClientRects().length"):
+        return "does not show the pace"
+    slides = "#current-slide iframe, #upcoming-slide iframe"
+    both = _within(view, f"document.querySelectorAll('{slides}').length === 2")
+    return "" if both else "does not show the slides"
 
 
 def search(page: Any, slides: list[dict[str, Any]]) -> str:
@@ -92,12 +79,14 @@ def search(page: Any, slides: list[dict[str, Any]]) -> str:
 
 def zoom(page: Any, slides: list[dict[str, Any]]) -> str:
     """Alt+click enlarges the place, Alt+click again goes back."""
-    enlarged = "/scale\\((?!1\\))|matrix/.test(document.body.style.transform) || parseFloat(document.body.style.zoom || 1) > 1"
+    transformed = "/scale\\((?!1\\))|matrix/.test(document.body.style.transform)"
+    enlarged = f"({transformed} || parseFloat(document.body.style.zoom || 1) > 1)"
+    turns = {
+        enlarged: "does not enlarge on Alt+click",
+        f"!{enlarged}": "does not go back on Alt+click",
+    }
     page.evaluate("Reveal.slide(0)")
-    for wanted, wrong in (
-        (enlarged, "does not enlarge on Alt+click"),
-        (f"!({enlarged})", "does not go back on Alt+click"),
-    ):
+    for wanted, wrong in turns.items():
         page.keyboard.down("Alt")
         page.mouse.click(640, 360)
         page.keyboard.up("Alt")
@@ -112,9 +101,19 @@ def printed(browser: Any, file: Path) -> int:
 
     with chromium.window(browser, file, (1280, 720), "?print-pdf") as (page, _):
         _within(page, "document.querySelectorAll('.pdf-page').length > 0", PRINTED)
-        return len(
-            PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True))).pages
-        )
+        pdf = page.pdf(prefer_css_page_size=True, print_background=True)
+        return len(PdfReader(io.BytesIO(pdf)).pages)
+
+
+def _within(page: Any, condition: str, wait: int = WAIT) -> bool:
+    """Does this become true in the page?"""
+    from playwright.sync_api import TimeoutError as Late
+
+    try:
+        page.wait_for_function(condition, timeout=wait)
+    except Late:
+        return False
+    return True
 
 
 FEATURES: dict[str, Callable[[Any, list[dict[str, Any]]], str]] = {

@@ -18,18 +18,19 @@ PRESSES = 250  # no slide or page has so many things to reach
 
 
 class Probe:
-    """A window with `probe.js` in it; what is found carries the slide and state that were set last."""
+    """A window with `probe.js` in it; a finding carries the slide and state that were set last."""
 
     def __init__(self, page: Any, watch: Watch, room: str) -> None:
         self.page, self.watch, self.least = page, watch, LEAST[room]
         self.findings: list[Finding] = []
         self.slides: list[dict[str, Any]] = []
         self.broken: set[str] = set()
-        page.evaluate(
-            (Path(__file__).with_name("probe.js")).read_text(encoding="utf-8") + "\nvoid 0"
-        )
+        self.load(Path(__file__).with_name("probe.js"))
         if room == "slides":
             self.slides = page.evaluate("courseProbe.slides()")
+
+    def load(self, script: Path) -> None:
+        self.page.evaluate(script.read_text(encoding="utf-8") + "\nvoid 0")
 
     def at(self, slide: int, state: str) -> None:
         self.watch.slide, self.watch.state = slide, state
@@ -46,20 +47,12 @@ class Probe:
     ) -> None:
         """A finding on the slide that is shown or on another; on a page, near a heading."""
         index = self.watch.slide if slide is None else slide
-        on = (
-            self.slides[index] if 0 <= index < len(self.slides) else near or {"id": "", "title": ""}
-        )
+        on = near or {"id": "", "title": ""}
+        if 0 <= index < len(self.slides):
+            on = self.slides[index]
+        during = self.watch.state if state is None else state
         self.findings.append(
-            Finding(
-                kind,
-                what,
-                amount,
-                detail,
-                on["id"],
-                on["title"],
-                self.watch.state if state is None else state,
-                self.least,
-            )
+            Finding(kind, what, amount, detail, on["id"], on["title"], during, self.least)
         )
 
     def look(self, call: str, *arguments: Any) -> None:
@@ -76,19 +69,16 @@ class Probe:
         """The smallest text of an SVG, as large as it is shown."""
         parts = urlsplit(image["source"])
         path = Path(url2pathname(unquote(parts.path)))
-        if (
-            parts.scheme == "file"
-            and path.suffix == ".svg"
-            and path.exists()
-            and image["width"] > 0
-        ):
-            smallest = svg.read(path).smallest(image["width"], image["height"])
-            if smallest and smallest[0] < FIGURE_TEXT - 0.05:
-                what = f"{smallest[1]} in {path.name}" if smallest[1] else path.name
-                self.add("small-figure-text", what, round(smallest[0], 1), near=image["near"])
+        drawn = parts.scheme == "file" and path.suffix == ".svg" and path.exists()
+        if not drawn or image["width"] <= 0:
+            return
+        smallest = svg.read(path).smallest(image["width"], image["height"])
+        if smallest and smallest[0] < FIGURE_TEXT - 0.05:
+            what = f"{smallest[1]} in {path.name}" if smallest[1] else path.name
+            self.add("small-figure-text", what, round(smallest[0], 1), near=image["near"])
 
     def keyboard(self) -> None:
-        """Tab from the beginning until it comes back; what was reached, what was not, and what showed it."""
+        """Tab from the beginning until it comes back: what is not reached, or does not show it."""
         presses, limit = self.page.evaluate("courseProbe.beginTab()") + 1, PRESSES
         while limit > 0:
             for _ in range(presses):
@@ -101,7 +91,7 @@ class Probe:
             self.add(one["kind"], one["what"], near=one["near"])
 
     def tabs(self, index: int) -> int:
-        """Each tab by the right arrow key, as someone without a mouse does; then the slide as it was. How many were tried."""
+        """Each tab by the right arrow key, then the slide as it was; how many were tried."""
         slide, state, tried = self.slides[index], self.watch.state, 0
         for group, count in enumerate(slide["tabs"]):
             self.page.evaluate("list => courseProbe.tab(list, 0)", group)
@@ -122,40 +112,30 @@ class Probe:
     def accessibility(self, whole: bool) -> None:
         """axe-core on the slide, or on all of the document."""
         if not self.page.evaluate("'axe' in window"):
-            self.page.evaluate(
-                programs.module("axe-core/axe.min.js").read_text(encoding="utf-8") + "\nvoid 0"
-            )
+            self.load(programs.module("axe-core/axe.min.js"))
         for one in self.page.evaluate("whole => courseProbe.accessibility(whole)", whole):
             places = f"{one['amount']} place{'s' * (one['amount'] > 1)}"
-            self.add(
-                "axe",
-                one["what"],
-                None,
-                f"{one['rule']} at {places}: {' '.join(one['help'].split())}",
-                near=one["near"],
-            )
+            detail = f"{one['rule']} at {places}: {' '.join(one['help'].split())}"
+            self.add("axe", one["what"], detail=detail, near=one["near"])
 
     def events(self) -> None:
         """What Chromium reported by itself, laid at the slide that asked for it."""
         for event in dict.fromkeys(self.watch.events):
             if event.kind == "missing" and event.text in self.broken:
                 continue
-            owner = (
-                self.page.evaluate("a => courseProbe.owner(a)", event.text)
-                if event.kind in ("external", "missing")
-                else -1
-            )
-            self.add(
-                event.kind,
-                event.text[:200],
-                slide=event.slide if owner < 0 else owner,
-                state=event.state,
-            )
-        external = {e.text for e in self.watch.events if e.kind == "external"}
-        if (
-            external & self.broken
-        ):  # it is said once: a picture from a network is also a picture that is not there
-            names = {address.rpartition("/")[2] for address in external & self.broken}
-            self.findings = [
-                f for f in self.findings if f.kind != "image" or not any(n in f.what for n in names)
-            ]
+            slide = event.slide
+            if event.kind in ("external", "missing"):
+                owner = self.page.evaluate("a => courseProbe.owner(a)", event.text)
+                slide = owner if owner >= 0 else slide
+            self.add(event.kind, event.text[:200], slide=slide, state=event.state)
+        external = {event.text for event in self.watch.events if event.kind == "external"}
+        self._say_once(external & self.broken)
+
+    def _say_once(self, addresses: set[str]) -> None:
+        """A picture from a network is also one that is not there: only the former is said."""
+        names = [address.rpartition("/")[2] for address in addresses]
+
+        def told(found: Finding) -> bool:
+            return found.kind == "image" and any(name in found.what for name in names)
+
+        self.findings = [found for found in self.findings if not told(found)]

@@ -11,15 +11,7 @@ from scripts.markdown import qmd, tree
 
 HEADING = re.compile(r"#{1,6}\s+(.*?)\s*(?:\{([^}]*)\})?\s*$")
 IDENTIFIER = re.compile(r"#([\w-]+)")
-
-
-def words(title: str) -> str:
-    """A title as both Markdown and HTML have it: letters and digits of its plain words."""
-    return (
-        re.sub(r"[\W_]+", " ", re.sub(r"\$[^$]*\$|\[([^]]*)\]\{[^}]*\}", r" \1 ", title))
-        .strip()
-        .casefold()
-    )
+FORMULA_OR_SPAN = re.compile(r"\$[^$]*\$|\[([^]]*)\]\{[^}]*\}")
 
 
 @dataclass(frozen=True)
@@ -31,7 +23,7 @@ class Source:
     by_title: dict[str, tuple[str, int]]
 
     def place(self, identifier: str, title: str) -> tuple[str, int]:
-        """Path and line of a slide; the title slide stands in the front matter, the rest at the top."""
+        """Path and line: of the title slide in the front matter, of an unknown slide at the top."""
         if identifier == "title-slide":
             return self.by_id.get("title-slide", (self.path, 1))
         return self.by_id.get(identifier) or self.by_title.get(words(title)) or (self.path, 1)
@@ -58,3 +50,9 @@ def read(paths: Paths, file: Path) -> Source:
             elif path == file and line.startswith("title:") and not fence:
                 by_id.setdefault("title-slide", (name, number))
     return Source(paths.relative(file), by_id, by_title)
+
+
+def words(title: str) -> str:
+    """A title as both Markdown and HTML have it: letters and digits of its plain words."""
+    plain = FORMULA_OR_SPAN.sub(r" \1 ", title)
+    return re.sub(r"[\W_]+", " ", plain).strip().casefold()

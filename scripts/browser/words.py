@@ -8,51 +8,67 @@ from dataclasses import dataclass
 from scripts.base.errors import Problem
 from scripts.browser.sources import Source
 
-INSIDE = "expected it inside the slide of 1280 × 720. Shorten the text, make the picture smaller, or split the slide."
 SENTENCES = {
-    "overflow-down": "{what} reaches {amount} px over the edge, above or below; " + INSIDE,
-    "overflow-right": "{what} reaches {amount} px over the edge at the side; expected it between the edges. Break the line "
-    "or make it narrower.",
-    "clipped": "{what} is cut: {amount} px more than its box shows; expected a box that fits. Shorten it or widen the box.",
-    "small-text": "{what} is set at {amount} px; expected {least} px or more. Shorten the text instead of making it smaller.",
-    "small-index": "{what} is set at {amount} px; expected 14 px or more for indices too. Set the formula larger.",
-    "small-furniture": "{what} at the edge of the slide is set at {amount} px; expected 14 px or more. Change the theme.",
-    "small-figure-text": "{what} is read at {amount} px; expected 14 px or more in a picture. Show the picture larger, or draw "
-    "it for a smaller size.",
-    "image": "the picture {what} cannot be shown; expected a picture there. Make it (`nox -s build`) or mend its path.",
+    "overflow-down": "{what} reaches {amount} px over the edge, above or below; "
+    "expected it inside the slide of 1280 × 720. "
+    "Shorten the text, make the picture smaller, or split the slide.",
+    "overflow-right": "{what} reaches {amount} px over the edge at the side; "
+    "expected it between the edges. Break the line or make it narrower.",
+    "clipped": "{what} is cut: {amount} px more than its box shows; "
+    "expected a box that fits. Shorten it or widen the box.",
+    "small-text": "{what} is set at {amount} px; "
+    "expected {least} px or more. Shorten the text instead of making it smaller.",
+    "small-index": "{what} is set at {amount} px; "
+    "expected 14 px or more for indices too. Set the formula larger.",
+    "small-furniture": "{what} at the edge of the slide is set at {amount} px; "
+    "expected 14 px or more. Change the theme.",
+    "small-figure-text": "{what} is read at {amount} px; expected 14 px or more in a picture. "
+    "Show the picture larger, or draw it for a smaller size.",
+    "image": "the picture {what} cannot be shown; "
+    "expected a picture there. Make it (`nox -s build`) or mend its path.",
     "formula": "the formula {what} could not be typeset; expected mathematics. Mend its TeX.",
-    "raw-tex": "{what} shows TeX as text; expected typeset mathematics. Put the formula between dollar signs without spaces.",
+    "raw-tex": "{what} shows TeX as text; "
+    "expected typeset mathematics. Put the formula between dollar signs without spaces.",
     "font": "the typeface {what} is not loaded; expected it from `assets`. Run `nox -s build`.",
-    "console": "the console says {what}; expected silence. Mend the script or the page that it complains about.",
+    "console": "the console says {what}; "
+    "expected silence. Mend the script or the page that it complains about.",
     "page-error": "a script failed: {what}; expected none to fail. Mend the script.",
-    "external": "{what} is fetched from a network; expected nothing but files of the course. Put the file into the course.",
-    "missing": "{what} cannot be read; expected the file beside the page. Run `nox -s build` or mend the path.",
-    "unreached": "{what} is shown but Tab does not reach it; expected to reach all that can be used. Use a link or button.",
-    "hidden-focus": "Tab reaches {what}, which is hidden; expected only what is shown. Hide it with `hidden` or remove it.",
-    "focus-mark": "{what} looks the same with and without the focus; expected an outline or a shadow. Style `:focus-visible`.",
-    "tabs": "the arrow keys do not reach the tab {what}; expected them to move between tabs. Mend the script of the tabs.",
+    "external": "{what} is fetched from a network; "
+    "expected nothing but files of the course. Put the file into the course.",
+    "missing": "{what} cannot be read; "
+    "expected the file beside the page. Run `nox -s build` or mend the path.",
+    "unreached": "{what} is shown but Tab does not reach it; "
+    "expected to reach all that can be used. Use a link or button.",
+    "hidden-focus": "Tab reaches {what}, which is hidden; "
+    "expected only what is shown. Hide it with `hidden` or remove it.",
+    "focus-mark": "{what} looks the same with and without the focus; "
+    "expected an outline or a shadow. Style `:focus-visible`.",
+    "tabs": "the arrow keys do not reach the tab {what}; "
+    "expected them to move between tabs. Mend the script of the tabs.",
     "axe": "{what}: {detail}; expected WCAG 2.2 A and AA. Mend it, or the theme that makes it so.",
     "overview": "Esc does not {what} the overview; expected it to. Mend the keys of the deck.",
-    "speaker": "the speaker view {what}; expected a window with notes, a timer and the pace. Mend the notes plugin.",
-    "search": "search (Ctrl+Shift+F) {what}; expected to arrive at the slide with the words. Mend the search plugin.",
-    "zoom": "zoom {what}; expected Alt+click to enlarge and to go back. Give `zoomKey: 'alt'` to reveal.js.",
-    "print": "the print view has {what}; expected one page a slide. Shorten the slide that runs over, or mend the print style.",
+    "speaker": "the speaker view {what}; "
+    "expected a window with notes, a timer and the pace. Mend the notes plugin.",
+    "search": "search (Ctrl+Shift+F) {what}; "
+    "expected to arrive at the slide with the words. Mend the search plugin.",
+    "zoom": "zoom {what}; "
+    "expected Alt+click to enlarge and to go back. Give `zoomKey: 'alt'` to reveal.js.",
+    "print": "the print view has {what}; expected one page a slide. "
+    "Shorten the slide that runs over, or mend the print style.",
 }
 OUTSIDE = ("overflow-down", "overflow-right")  # told once a slide, by what reaches farthest
-TECHNICAL = frozenset(
-    {
-        "console",
-        "page-error",
-        "external",
-        "missing",
-        "overview",
-        "speaker",
-        "search",
-        "zoom",
-        "print",
-        "font",
-    }
-)
+TECHNICAL = {  # words of a machine, which stand without quotation marks
+    "console",
+    "page-error",
+    "external",
+    "missing",
+    "overview",
+    "speaker",
+    "search",
+    "zoom",
+    "print",
+    "font",
+}
 
 
 @dataclass(frozen=True)
@@ -69,36 +85,39 @@ class Finding:
     least: int = 20
 
     def sentence(self, more: int = 0) -> str:
-        quoted = (self.what if self.kind in TECHNICAL else f"“{self.what}”") + (
-            f" (and {more} more)" if more else ""
-        )
-        amount = "" if self.amount is None else f"{self.amount:g}"
+        what = self.what if self.kind in TECHNICAL else f"“{self.what}”"
         return SENTENCES[self.kind].format(
-            what=quoted, amount=amount, detail=self.detail, least=self.least
+            what=f"{what} (and {more} more)" if more else what,
+            amount="" if self.amount is None else f"{self.amount:g}",
+            detail=self.detail,
+            least=self.least,
         )
 
 
 def problems(findings: Iterable[Finding], source: Source) -> list[Problem]:
     """A problem for each thing that is wrong, however many states show it."""
-    groups: dict[tuple[str, str, str, str, str], list[Finding]] = {}
+    groups: dict[tuple[str, ...], list[Finding]] = {}
     for found in findings:
         what = "" if found.kind in OUTSIDE else found.what
-        groups.setdefault((found.slide, found.title, found.kind, what, found.detail), []).append(
-            found
-        )
-    told = []
-    for (slide, title, *_), group in groups.items():
-        states = list(dict.fromkeys(f.state for f in group if f.state))
-        where = [f"“{title}”" if title else "", states[0] if states else ""]
-        more = (
-            f" (and {len(states) - 1} more state{'s' * (len(states) > 2)})"
-            if len(states) > 1
-            else ""
-        )
-        start = ", ".join(filter(None, where)) + more
-        worst = max(group, key=lambda f: f.amount or 0) if group[0].kind in OUTSIDE else group[0]
-        sentence = worst.sentence(len({f.what for f in group}) - 1)
-        told.append(
-            Problem(*source.place(slide, title), f"{start}: {sentence}" if start else sentence)
-        )
-    return sorted(told)
+        same = (found.slide, found.title, found.kind, what, found.detail)
+        groups.setdefault(same, []).append(found)
+    return sorted(_problem(group, source) for group in groups.values())
+
+
+def _problem(group: list[Finding], source: Source) -> Problem:
+    """One thing that several states may show, told once."""
+    first = group[0]
+    worst = max(group, key=lambda f: f.amount or 0) if first.kind in OUTSIDE else first
+    sentence = worst.sentence(len({f.what for f in group}) - 1)
+    title = f"“{first.title}”" if first.title else ""
+    start = ", ".join(filter(None, (title, _states(group))))
+    place = source.place(first.slide, first.title)
+    return Problem(*place, f"{start}: {sentence}" if start else sentence)
+
+
+def _states(group: list[Finding]) -> str:
+    """The first state that shows it, and how many more do."""
+    first, *others = dict.fromkeys(f.state for f in group if f.state) or [""]
+    if not others:
+        return first
+    return f"{first} (and {len(others)} more state{'s' * (len(others) > 1)})"

@@ -1,1 +1,1 @@
-"""The course as a typed model, what its pages say of it, how a chapter begins. Imports `base` and `numbers`."""
+"""The course as a typed model, its pages, how a chapter begins. Imports `base` and `numbers`."""

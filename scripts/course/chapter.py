@@ -23,9 +23,8 @@ def start(paths: Paths, key: str, title: str) -> list[Path]:
     CommandError when the key is malformed or taken.
     """
     if not model.KEY.fullmatch(key):
-        raise CommandError(
-            f"{key!r} is no chapter key; expected chNN_name in lower case, such as ch16_kernels"
-        )
+        expected = "chNN_name in lower case, such as ch16_kernels"
+        raise CommandError(f"{key!r} is no chapter key; expected {expected}")
     if not title.strip():
         raise CommandError(f'no title; expected one, such as: new {key} "Kernels"')
     if key in model.keys(paths):

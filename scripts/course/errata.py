@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import datetime
-from typing import Any
 
 import msgspec
 
@@ -35,24 +34,18 @@ def read(paths: Paths) -> list[Erratum]:
         try:
             erratum = msgspec.convert(entry, Erratum)
         except msgspec.ValidationError as error:
-            problems.append(
-                Problem(
-                    "errata.yml",
-                    line,
-                    f"{error}; expected what, where, since, protected_by and, once it is "
-                    "mended, fixed. Mend the entry.",
-                )
+            said = (
+                f"{error}; expected what, where, since, protected_by and, once it is "
+                "mended, fixed. Mend the entry."
             )
+            problems.append(Problem("errata.yml", line, said))
             continue
         if not _protects(paths, erratum.protected_by):
-            problems.append(
-                Problem(
-                    "errata.yml",
-                    line,
-                    f"protected_by {erratum.protected_by!r} is no claim "
-                    "(<chapter>:<name>) and no test (tests/…::test_…). Name what would fail.",
-                )
+            said = (
+                f"protected_by {erratum.protected_by!r} is no claim "
+                "(<chapter>:<name>) and no test (tests/…::test_…). Name what would fail."
             )
+            problems.append(Problem("errata.yml", line, said))
         errata.append(erratum)
     if problems:
         raise CourseError(problems)
@@ -63,21 +56,16 @@ def _protects(paths: Paths, name: str) -> bool:
     file, _, test = name.partition("::")
     if test:
         path = CODE / file
-        return path.is_file() and any(
-            isinstance(n, ast.FunctionDef) and n.name == test
-            for n in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        )
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        nodes = ast.walk(ast.parse(text))
+        return test in {node.name for node in nodes if isinstance(node, ast.FunctionDef)}
     key, _, claim = name.partition(":")
-    return any(
-        claim == found for module in modules(paths.root, key) for found, _ in defined(module)
-    )
+    return any(claim in dict(defined(module)) for module in modules(paths.root, key))
 
 
 def in_markdown(errata: list[Erratum]) -> str:
     """The list as the course site shows it."""
     if not errata:
         return "No error has been reported."
-    rows: list[Any] = [
-        f"| {e.where} | {e.what} | {e.since} | {e.fixed or 'open'} |" for e in errata
-    ]
+    rows = [f"| {e.where} | {e.what} | {e.since} | {e.fixed or 'open'} |" for e in errata]
     return "\n".join(["| Where | What was wrong | Since | Mended |", "|---|---|---|---|", *rows])

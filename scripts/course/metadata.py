@@ -10,6 +10,7 @@ import yaml
 
 from scripts.base.errors import CourseError, Problem, nearest
 
+Lines = dict[tuple[str, ...], int]  # the line of each key, by its path from the top
 DOCUMENT_KEYS = {
     "title",
     "subtitle",
@@ -23,43 +24,62 @@ DOCUMENT_KEYS = {
 }
 
 
+def front_matter(path: Path, name: str) -> tuple[dict[str, Any], Lines]:
+    """Front matter of a document; CourseError when a key is unknown or the YAML is bad."""
+    text, length = split(path.read_text(encoding="utf-8"))
+    if not length:
+        said = "no front matter; expected `---` with a title. Add one."
+        raise CourseError([Problem(name, 1, said)])
+    meta, lines = load_yaml(text, name, offset=1)
+    problems = [
+        Problem(
+            name,
+            lines[(key,)],
+            f"unknown front-matter key {key!r}; expected one of "
+            f"{', '.join(sorted(DOCUMENT_KEYS))}."
+            f"{nearest(key, DOCUMENT_KEYS)} Rename or remove it.",
+        )
+        for key in meta
+        if key not in DOCUMENT_KEYS
+    ]
+    if not isinstance(meta.get("title"), str):
+        said = 'no title; expected a text. Add `title: "…"`.'
+        problems.append(Problem(name, lines.get(("title",), 1), said))
+    if problems:
+        raise CourseError(problems)
+    return meta, lines
+
+
 def split(text: str) -> tuple[str, int]:
     """Front matter of a document and the number of lines it takes with its fences (0: none)."""
     found = re.match(r"---[ \t]*\n(.*?\n)?---[ \t]*(\n|\Z)", text, re.S)
     return (found[1] or "", found[0].count("\n")) if found else ("", 0)
 
 
-def load_yaml(
-    text: str, path: str, offset: int = 0
-) -> tuple[dict[str, Any], dict[tuple[str, ...], int]]:
-    """A YAML mapping and the line of each of its keys, by path; CourseError when it cannot be read."""
+def load_yaml(text: str, path: str, offset: int = 0) -> tuple[dict[str, Any], Lines]:
+    """A YAML mapping and the line of each of its keys; CourseError when it cannot be read."""
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
         value = yaml.load(text, Loader=yaml.CSafeLoader) or {}
     except yaml.MarkedYAMLError as error:
         line = (error.problem_mark.line if error.problem_mark else 0) + 1 + offset
-        raise CourseError(
-            [Problem(path, line, f"bad YAML: {error.problem}. Check indentation and quotes.")]
-        ) from None
+        said = f"bad YAML: {error.problem}. Check indentation and quotes."
+        raise CourseError([Problem(path, line, said)]) from None
     if not isinstance(value, dict):
-        raise CourseError(
-            [
-                Problem(
-                    path, 1 + offset, f"YAML holds a {type(value).__name__}; expected `key: value`."
-                )
-            ]
-        )
-    lines: dict[tuple[str, ...], int] = {}
+        said = f"YAML holds a {type(value).__name__}; expected `key: value`."
+        raise CourseError([Problem(path, 1 + offset, said)])
+    lines: Lines = {}
 
     def mark(node: yaml.Node | None, at: tuple[str, ...]) -> None:
         if isinstance(node, yaml.MappingNode):
-            for name, child in node.value:
-                lines[(*at, name.value)] = name.start_mark.line + 1 + offset
-                mark(child, (*at, name.value))
+            children = [(name.value, name, child) for name, child in node.value]
         elif isinstance(node, yaml.SequenceNode):
-            for i, child in enumerate(node.value):
-                lines[(*at, str(i))] = child.start_mark.line + 1 + offset
-                mark(child, (*at, str(i)))
+            children = [(str(i), child, child) for i, child in enumerate(node.value)]
+        else:
+            return
+        for name, begin, child in children:
+            lines[(*at, name)] = begin.start_mark.line + 1 + offset
+            mark(child, (*at, name))
 
     mark(node, ())
     return value, lines
@@ -70,30 +90,3 @@ def load_yaml_list(text: str, path: str) -> tuple[list[Any], list[int]]:
     value, lines = load_yaml("entries:\n" + text, path, offset=-1)
     entries = value["entries"] or []
     return entries, [lines[("entries", str(i))] for i in range(len(entries))]
-
-
-def front_matter(path: Path, name: str) -> tuple[dict[str, Any], dict[tuple[str, ...], int]]:
-    """Front matter of a document; CourseError when a key is unknown or the YAML is bad."""
-    text, length = split(path.read_text(encoding="utf-8"))
-    if not length:
-        raise CourseError(
-            [Problem(name, 1, "no front matter; expected `---` with a title. Add one.")]
-        )
-    meta, lines = load_yaml(text, name, offset=1)
-    problems = [
-        Problem(
-            name,
-            lines[(key,)],
-            f"unknown front-matter key {key!r}; expected one of "
-            f"{', '.join(sorted(DOCUMENT_KEYS))}.{nearest(key, DOCUMENT_KEYS)} Rename or remove it.",
-        )
-        for key in meta
-        if key not in DOCUMENT_KEYS
-    ]
-    if not isinstance(meta.get("title"), str):
-        problems.append(
-            Problem(name, lines.get(("title",), 1), 'no title; expected a text. Add `title: "…"`.')
-        )
-    if problems:
-        raise CourseError(problems)
-    return meta, lines

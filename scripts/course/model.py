@@ -1,4 +1,4 @@
-"""The course as a typed model, read once from files: existence is registration, order is file-name order."""
+"""The course as a typed model, read once: existence is registration, order is file-name order."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import msgspec
 from scripts.base.errors import CourseError, Problem, nearest
 from scripts.base.paths import Paths
 from scripts.course import metadata
+from scripts.course.metadata import Lines
 from scripts.drawing import photographs
 
 KEY = re.compile(r"ch(\d{2})_[a-z0-9_]+")
@@ -74,19 +75,61 @@ class Chapter:
         return int(self.key[2:4])
 
 
-def _front(value: Any, lines: dict[tuple[str, ...], int], path: str) -> Front:
+def read(paths: Paths) -> tuple[list[Chapter], list[Problem]]:
+    """All chapters that can be read, and what is wrong with the others."""
+    chapters: list[Chapter] = []
+    problems: list[Problem] = []
+    for key in keys(paths):
+        try:
+            chapters.append(_chapter(paths, key))
+        except CourseError as error:
+            problems += error.problems
+    return chapters, problems
+
+
+def keys(paths: Paths) -> list[str]:
+    """Keys of all chapters, in order."""
+    found = {p.stem for room in ("slides", "handouts") for p in (paths.root / room).glob("ch*.qmd")}
+    for room in ("figures", "numbers"):
+        found |= {p.name for p in (paths.root / room).glob("ch*") if any(p.glob("*.py"))}
+    return sorted(found)
+
+
+def _chapter(paths: Paths, key: str) -> Chapter:
+    name = f"slides/{key}.qmd"
+    if not KEY.fullmatch(key):
+        said = (
+            f"chapter key {key!r}; expected chNN_name in lower case. Rename the file in each room."
+        )
+        raise CourseError([Problem(name, 1, said)])
+    deck = paths.root / name
+    if not deck.exists():
+        said = (
+            f"chapter {key} has files in other rooms but no deck. Write the deck, or "
+            f'start it with `nox -s new -- {key} "Title"`.'
+        )
+        raise CourseError([Problem(name, 1, said)])
+    meta, lines = metadata.front_matter(deck, name)
+    figures = sorted(p.stem for p in (paths.root / "figures" / key).glob("*.py"))
+    return Chapter(
+        key,
+        meta["title"],
+        str(meta.get("subtitle", "")),
+        _front(meta.get("course"), lines, name),
+        (paths.root / "handouts" / f"{key}.qmd").exists(),
+        tuple(figure for figure in figures if not figure.startswith("_")),
+        tuple(file.name for file in photographs.of(paths.root, key)),
+    )
+
+
+def _front(value: Any, lines: Lines, path: str) -> Front:
     """The typed `course:` block; every wrong field is named in one go."""
     if not isinstance(value, dict):
-        raise CourseError(
-            [
-                Problem(
-                    path,
-                    lines.get(("course",), 1),
-                    "no `course:` block in the front matter; expected "
-                    "difficulty, minutes, mml, concepts. See CONTRIBUTING.md.",
-                )
-            ]
+        said = (
+            "no `course:` block in the front matter; expected "
+            "difficulty, minutes, mml, concepts. See CONTRIBUTING.md."
         )
+        raise CourseError([Problem(path, lines.get(("course",), 1), said)])
     fields = get_type_hints(Front)
     required = {f.name for f in msgspec.structs.fields(Front) if f.required}
     problems = [
@@ -103,85 +146,20 @@ def _front(value: Any, lines: dict[tuple[str, ...], int], path: str) -> Front:
         Problem(path, lines[("course",)], f"`course:` has no {k!r}. Add it.")
         for k in sorted(required - value.keys())
     ]
-    for name, kind in fields.items():
-        if name in value:
-            try:
-                msgspec.convert(value[name], kind)
-            except msgspec.ValidationError as error:
-                what, _, where = str(error).partition(" - at `$")
-                steps = tuple(re.findall(r"\w+", where))
-                at = next(
-                    (
-                        lines[("course", name, *steps[:n])]
-                        for n in range(len(steps), -1, -1)
-                        if ("course", name, *steps[:n]) in lines
-                    ),
-                    1,
-                )
-                problems.append(
-                    Problem(
-                        path,
-                        at,
-                        f"course.{'.'.join((name, *steps))}: {what[0].lower() + what[1:]}.",
-                    )
-                )
+    for name in [name for name in fields if name in value]:
+        try:
+            msgspec.convert(value[name], fields[name])
+        except msgspec.ValidationError as error:
+            what, _, where = str(error).partition(" - at `$")
+            steps = (name, *re.findall(r"\w+", where))
+            said = f"course.{'.'.join(steps)}: {what[0].lower() + what[1:]}."
+            problems.append(Problem(path, _line(lines, ("course", *steps)), said))
     if problems:
         raise CourseError(problems)
     return msgspec.convert(value, Front)
 
 
-def _chapter(paths: Paths, key: str) -> Chapter:
-    deck = paths.root / "slides" / f"{key}.qmd"
-    name = f"slides/{key}.qmd"
-    if not deck.exists():
-        raise CourseError(
-            [
-                Problem(
-                    name,
-                    1,
-                    f"chapter {key} has files in other rooms but no deck. Write the deck, or "
-                    f'start it with `nox -s new -- {key} "Title"`.',
-                )
-            ]
-        )
-    meta, lines = metadata.front_matter(deck, name)
-    folder = paths.root / "figures" / key
-    figures = tuple(sorted(p.stem for p in folder.glob("*.py") if not p.stem.startswith("_")))
-    return Chapter(
-        key,
-        meta["title"],
-        str(meta.get("subtitle", "")),
-        _front(meta.get("course"), lines, name),
-        (paths.root / "handouts" / f"{key}.qmd").exists(),
-        figures,
-        tuple(file.name for file in photographs.of(paths.root, key)),
-    )
-
-
-def keys(paths: Paths) -> list[str]:
-    """Keys of all chapters, in order."""
-    found = {p.stem for room in ("slides", "handouts") for p in (paths.root / room).glob("ch*.qmd")}
-    for room in ("figures", "numbers"):
-        found |= {p.name for p in (paths.root / room).glob("ch*") if any(p.glob("*.py"))}
-    return sorted(found)
-
-
-def read(paths: Paths) -> tuple[list[Chapter], list[Problem]]:
-    """All chapters that can be read, and what is wrong with the others."""
-    chapters, problems = [], []
-    for key in keys(paths):
-        if not KEY.fullmatch(key):
-            problems.append(
-                Problem(
-                    f"slides/{key}.qmd",
-                    1,
-                    f"chapter key {key!r}; expected chNN_name in lower case. "
-                    "Rename the file in each room.",
-                )
-            )
-            continue
-        try:
-            chapters.append(_chapter(paths, key))
-        except CourseError as error:
-            problems += error.problems
-    return chapters, problems
+def _line(lines: Lines, steps: tuple[str, ...]) -> int:
+    """The line of a key, or of the nearest around it that has one."""
+    around = (steps[:n] for n in range(len(steps), 0, -1))
+    return next((lines[key] for key in around if key in lines), 1)

@@ -18,68 +18,54 @@ HEADLINE = re.compile(r"^#{1,2} (?:Where this is used: )?(.*?)\s*\{#([\w-]+).*\}
 PAPERS: dict[Sheet, str] = {"exercises": "", "hints": "-hints", "solutions": "-solutions"}
 
 
-def hours(minutes: int) -> str:
-    """`90 min` or `2 h 30 min`."""
-    whole, rest = divmod(minutes, 60)
-    return f"{minutes} min" if minutes <= 90 else f"{whole} h" + (f" {rest} min" if rest else "")
+def chapter_cards(paths: Paths, chapters: list[Chapter]) -> str:
+    """One section a chapter: what it is, its length, what it presumes, its agenda, its products."""
+    known = {c.number: c for c in chapters}
+    return "\n".join(_card(paths, c, known) for c in chapters)
 
 
-def _prerequisites(chapter: Chapter, chapters: dict[int, Chapter]) -> str:
-    return (
-        "; ".join(
-            f"chapter {p.chapter}: {p.topics}"
-            + (
-                f" ([{chapters[p.chapter].title}](#{chapters[p.chapter].key}))"
-                if p.chapter in chapters
-                else ""
-            )
-            for p in chapter.front.prerequisites
-        )
-        or "nothing beyond school mathematics"
-    )
+def _card(paths: Paths, c: Chapter, known: dict[int, Chapter]) -> str:
+    minutes, agenda = c.front.minutes, _agenda(paths, c)
+    facts = [
+        f"Difficulty: {c.front.difficulty}",
+        f"Time: lecture {hours(minutes.lecture)}, exercises {hours(minutes.exercises)}, "
+        f"notebooks {hours(minutes.notebooks)}",
+        f"Presumes: {_prerequisites(c, known)}",
+        *([f"Agenda of the lecture: {agenda}"] if agenda else []),
+        f"In the book: MML {', '.join(c.front.mml)}",
+        f"Open: {' · '.join(_links(c))}",
+    ]
+    head = f"### {c.number} {c.title} {{#{c.key}}}\n\n{c.subtitle}\n\n"
+    return head + "".join(f"- {fact}.\n" for fact in facts)
+
+
+def _prerequisites(chapter: Chapter, known: dict[int, Chapter]) -> str:
+    """Topics with the chapters that teach them, linked where they are part of the course."""
+    told = []
+    for p in chapter.front.prerequisites:
+        teacher = known.get(p.chapter)
+        link = f" ([{teacher.title}](#{teacher.key}))" if teacher else ""
+        told.append(f"chapter {p.chapter}: {p.topics}{link}")
+    return "; ".join(told) or "nothing beyond school mathematics"
 
 
 def _agenda(paths: Paths, chapter: Chapter) -> str:
     """The parts of a lecture with their minutes, from the checked deck."""
     file = paths.checked("slides", chapter.key)
     parts = json.loads(file.read_text(encoding="utf-8")).get("agenda", []) if file.exists() else []
-    return "; ".join(
-        f"[{p['title']}](slides/{chapter.key}.html#/{p['section']}) {p['minutes']} min"
-        for p in parts
-    )
+    deck = f"slides/{chapter.key}.html"
+    return "; ".join(f"[{p['title']}]({deck}#/{p['section']}) {p['minutes']} min" for p in parts)
 
 
-def chapter_cards(paths: Paths, chapters: list[Chapter]) -> str:
-    """One section a chapter: what it is, how long it takes, what it presumes, its agenda, where everything is."""
-    known = {c.number: c for c in chapters}
-    parts = []
-    for c in chapters:
-        minutes, links = (
-            c.front.minutes,
-            [f"[Slides](slides/{c.key}.html)", f"[Slides, PDF](slides/{c.key}.pdf)"],
-        )
-        if c.handout:
-            links += [
-                f"[Exercises](handouts/{c.key}.pdf)",
-                f"[with hints](handouts/{c.key}-hints.pdf)",
-                f"[with solutions](handouts/{c.key}-solutions.pdf)",
-            ]
-        agenda = (
-            f"- Agenda of the lecture: {parts_of_lecture}.\n"
-            if (parts_of_lecture := _agenda(paths, c))
-            else ""
-        )
-        parts.append(f"""### {c.number} {c.title} {{#{c.key}}}
-
-{c.subtitle}
-
-- Difficulty: {c.front.difficulty}.
-- Time: lecture {hours(minutes.lecture)}, exercises {hours(minutes.exercises)}, notebooks {hours(minutes.notebooks)}.
-- Presumes: {_prerequisites(c, known)}.
-{agenda}- In the book: MML {", ".join(c.front.mml)}.
-- Open: {" · ".join(links)}.
-""")
-    return "\n".join(parts)
+def _links(c: Chapter) -> list[str]:
+    links = [f"[Slides](slides/{c.key}.html)", f"[Slides, PDF](slides/{c.key}.pdf)"]
+    if c.handout:
+        links += [
+            f"[Exercises](handouts/{c.key}.pdf)",
+            f"[with hints](handouts/{c.key}-hints.pdf)",
+            f"[with solutions](handouts/{c.key}-solutions.pdf)",
+        ]
+    return links
 
 
 def concept_table(paths: Paths, chapters: list[Chapter]) -> str:
@@ -88,40 +74,37 @@ def concept_table(paths: Paths, chapters: list[Chapter]) -> str:
     for c in chapters:
         deck = (paths.root / "slides" / f"{c.key}.qmd").read_text(encoding="utf-8")
         titles = {anchor: title for title, anchor in HEADLINE.findall(deck)}
-        rows += [
-            f"| {concept.concept} | {concept.method} | {c.number} [{titles.get(concept.section, concept.section)}]"
-            f"(slides/{c.key}.html#/{concept.section}) |"
-            for concept in c.front.concepts
-        ]
+        for row in c.front.concepts:
+            title = titles.get(row.section, row.section)
+            link = f"[{title}](slides/{c.key}.html#/{row.section})"
+            rows.append(f"| {row.concept} | {row.method} | {c.number} {link} |")
     return "\n".join(["| Concept | Method that needs it | Shown in |", "|---|---|---|", *rows, ""])
 
 
 def readme_table(chapters: list[Chapter]) -> str:
     """The list of chapters as the README holds it."""
-    rows = [
-        f"| {c.number} | {c.title} | {c.front.difficulty} | {hours(c.front.minutes.lecture)} | {len(c.figures)} |"
-        for c in chapters
-    ]
-    return "\n".join(
-        ["| | Chapter | Difficulty | Lecture | Figures |", "|---|---|---|---|---|", *rows]
-    )
+    rows = ["| | Chapter | Difficulty | Lecture | Figures |", "|---|---|---|---|---|"]
+    for c in chapters:
+        lecture = hours(c.front.minutes.lecture)
+        rows.append(
+            f"| {c.number} | {c.title} | {c.front.difficulty} | {lecture} | {len(c.figures)} |"
+        )
+    return "\n".join(rows)
+
+
+def hours(minutes: int) -> str:
+    """`90 min` or `2 h 30 min`."""
+    whole, rest = divmod(minutes, 60)
+    return f"{minutes} min" if minutes <= 90 else f"{whole} h" + (f" {rest} min" if rest else "")
 
 
 def fragments(paths: Paths) -> tuple[Path, Path, Path, Path]:
     """What the pages of the course include: chapters, concepts, coverage, errata."""
-    folder = paths.cache / "course"
-    return (
-        folder / "chapters.qmd",
-        folder / "concepts.qmd",
-        folder / "coverage.qmd",
-        folder / "errata.qmd",
+    chapters, concepts, coverage, errata = (
+        paths.cache / "course" / f"{name}.qmd"
+        for name in ("chapters", "concepts", "coverage", "errata")
     )
-
-
-def _readme_parts(text: str) -> tuple[str, str, str] | None:
-    before, begin, rest = text.partition(BEGIN)
-    table, end, after = rest.partition(END)
-    return (before + begin, table.strip("\n"), end + after) if begin and end else None
+    return chapters, concepts, coverage, errata
 
 
 def check_readme(paths: Paths, chapters: list[Chapter]) -> list[Problem]:
@@ -133,13 +116,8 @@ def check_readme(paths: Paths, chapters: list[Chapter]) -> list[Problem]:
     parts = _readme_parts(text)
     if parts and parts[1] != readme_table(chapters):
         line = text[: text.index(BEGIN)].count("\n") + 1
-        return [
-            Problem(
-                "README.md",
-                line,
-                "the list of chapters is not that of the files. Run `nox -s readme`.",
-            )
-        ]
+        said = "the list of chapters is not that of the files. Run `nox -s readme`."
+        return [Problem("README.md", line, said)]
     return []
 
 
@@ -149,3 +127,10 @@ def write_readme(paths: Paths, chapters: list[Chapter]) -> None:
     parts = _readme_parts(file.read_text(encoding="utf-8")) if file.exists() else None
     if parts:
         write_atomically(file, f"{parts[0]}\n{readme_table(chapters)}\n{parts[2]}")
+
+
+def _readme_parts(text: str) -> tuple[str, str, str] | None:
+    """What stands before the list, the list, and what stands behind it."""
+    before, begin, rest = text.partition(BEGIN)
+    table, end, after = rest.partition(END)
+    return (before + begin, table.strip("\n"), end + after) if begin and end else None

@@ -1,1 +1,1 @@
-"""What a lecturer runs: a bundle for the hall, a preview while writing. Imports `build` and what it stands on."""
+"""A bundle for the hall, and a preview while writing. Imports `build` and what it stands on."""

@@ -1,4 +1,4 @@
-"""Show a deck while it is written: rebuild on every save, and reload the browser at the same slide."""
+"""Show a deck while it is written: rebuild on every save, reload the browser at the same slide."""
 
 from __future__ import annotations
 
@@ -49,22 +49,21 @@ class State:
 
 
 class Pages(http.server.SimpleHTTPRequestHandler):
-    """Serves `_build`; HTML gets a script that reloads it, and reveal.js finds its slide again by the address."""
+    """Serves `_build`; HTML gets a script that reloads it, and the address keeps the slide."""
 
     def __init__(self, *arguments: Any, state: State, **options: Any) -> None:
         self.state = state
         super().__init__(*arguments, **options)
 
     def do_GET(self) -> None:
-        path = self.path.partition("?")
-        if path[0] == "/.changed":
-            return self.answer(self.state.wait(path[2]).encode(), "text/plain")
+        path, _, seen = self.path.partition("?")
+        if path == "/.changed":
+            return self.answer(self.state.wait(seen).encode(), "text/plain")
         file = Path(self.translate_path(self.path))
         if file.suffix == ".html" and file.is_file():
             script = b"<script>\n" + RELOAD.read_bytes() + b"</script></body>"
-            return self.answer(
-                file.read_bytes().replace(b"</body>", script), "text/html; charset=utf-8"
-            )
+            page = file.read_bytes().replace(b"</body>", script)
+            return self.answer(page, "text/html; charset=utf-8")
         return super().do_GET()
 
     def answer(self, body: bytes, kind: str) -> None:
@@ -81,7 +80,7 @@ class Pages(http.server.SimpleHTTPRequestHandler):
 
 
 def rebuild(paths: Paths, keys: list[str], jobs: int) -> bool:
-    """Decks first, for they are on the screen; problems are printed, and the last good deck stays."""
+    """Decks first, for they are on the screen; problems are printed, the last good deck stays."""
     run = graph.Run(Workers(jobs))
     try:
         chapters, problems = model.read(paths)
@@ -100,28 +99,21 @@ def serve(
     paths: Paths, keys: list[str], jobs: int, port: int, stop: threading.Event | None = None
 ) -> None:
     """Build, serve on 127.0.0.1, and rebuild on every save until stopped."""
-    from scripts.checks import reading  # noqa: F401  # a build with nothing to do loads no checks, and the first save should not wait
+    # a build with nothing to do loads no checks, and the first save should not wait for them
+    from scripts.checks import reading  # noqa: F401
 
     state = State()
     rebuild(paths, keys, jobs)
+    watched = [paths.root / name for name in WATCHED if (paths.root / name).exists()]
+    first = keys[0] if keys else next(iter(model.keys(paths)), "")
     handler = partial(Pages, state=state, directory=str(paths.build))
     with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        first = keys[0] if keys else next(iter(model.keys(paths)), "")
-        print(
-            f"http://127.0.0.1:{server.server_address[1]}/slides/{first}.html  (Ctrl+C stops)",
-            flush=True,
-        )
-        watched = [paths.root / name for name in WATCHED if (paths.root / name).exists()]
+        address = f"http://127.0.0.1:{server.server_address[1]}/slides/{first}.html"
+        print(f"{address}  (Ctrl+C stops)", flush=True)
         with contextlib.suppress(KeyboardInterrupt):
-            for _ in watch(
-                *watched,
-                debounce=60,
-                step=20,
-                stop_event=stop or threading.Event(),
-                yield_on_timeout=False,
-            ):
+            for _ in watch(*watched, debounce=60, step=20, stop_event=stop):
                 if rebuild(paths, keys, jobs):
                     state.bump()
         server.shutdown()

@@ -1,1 +1,1 @@
-"""Documents made into HTML and PDF by pandoc, Typst or Quarto. Imports all rooms named before `checks`."""
+"""Documents made into HTML and PDF by pandoc, Typst or Quarto. Imports all rooms below `checks`."""

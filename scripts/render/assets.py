@@ -1,4 +1,4 @@
-"""What decks and pages load, copied from npm packages into `_build/assets`: reveal.js, KaTeX, fonts, the theme."""
+"""What decks and pages load, from npm into `_build/assets`: reveal.js, KaTeX, fonts, theme."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from scripts.render import typesetter
 
 REVEAL = ("dist/reset.css", "dist/reveal.css", "dist/reveal.js")
 PLUGINS = ("notes", "search", "zoom", "highlight")
+KATEX = ("katex.min.css", "katex.min.js")  # the script for Quarto, which typesets in the browser
 FONTS = (  # family, style, file: variable fonts, each with the weights 200 to 900
     ("Source Sans 3", "normal", "source-sans/WOFF2/VF/SourceSans3VF-Upright.ttf.woff2"),
     ("Source Sans 3", "italic", "source-sans/WOFF2/VF/SourceSans3VF-Italic.ttf.woff2"),
@@ -24,14 +25,10 @@ def copy(root: Path, out: Path) -> None:
     for name in REVEAL:
         _put(programs.module(f"reveal.js/{name}"), out / "reveal" / Path(name).name)
     for name in PLUGINS:
-        _put(
-            programs.module(f"reveal.js/plugin/{name}/{name}.js"),
-            out / "reveal" / "plugin" / name / f"{name}.js",
-        )
-    _put(programs.module("katex/dist/katex.min.css"), out / "katex" / "katex.min.css")
-    _put(
-        programs.module("katex/dist/katex.min.js"), out / "katex" / "katex.min.js"
-    )  # Quarto typesets in the browser
+        plugin = f"plugin/{name}/{name}.js"
+        _put(programs.module(f"reveal.js/{plugin}"), out / "reveal" / plugin)
+    for name in KATEX:
+        _put(programs.module(f"katex/dist/{name}"), out / "katex" / name)
     for font in sorted(programs.module("katex/dist/fonts").glob("*.woff2")):
         _put(font, out / "katex" / "fonts" / font.name)
     for script in [TEMPLATES / "deck.js", *sorted(TEMPLATES.glob("live*.js"))]:
@@ -44,10 +41,10 @@ def copy(root: Path, out: Path) -> None:
 
 
 def fonts_css() -> str:
-    """Rules that take the text fonts from the folder beside, never from the machine or a network."""
+    """Rules that take the text fonts from the folder beside, not from the machine or a network."""
     rules = [
-        f'@font-face {{ font-family: "{family}"; font-weight: 200 900; font-style: {style}; font-display: block; '
-        f'src: url("fonts/{Path(file).name}") format("woff2"); }}'
+        f'@font-face {{ font-family: "{family}"; font-weight: 200 900; font-style: {style}; '
+        f'font-display: block; src: url("fonts/{Path(file).name}") format("woff2"); }}'
         for family, style, file in FONTS
     ]
     return "\n".join(rules) + "\n"
@@ -60,25 +57,19 @@ def page_css(root: Path) -> str:
 
 
 def theme_css(root: Path) -> str:
-    """The course's palette and theme through Dart Sass; where the course has none, the project's."""
+    """The course's palette and theme through Dart Sass; if it has none, the project's."""
+    defaults, rules = zip(_layer(root, "palette.scss"), _layer(root, "theme.scss"), strict=True)
+    sass = [programs.node(), programs.module("sass/sass.js")]
+    options = ["--stdin", "--style=compressed", "--no-source-map", "--no-charset"]
+    return programs.run([*sass, *options], "\n".join([*defaults, *rules]))
 
-    def layer(name: str) -> tuple[str, str]:
-        own = root / "slides" / name
-        text = (own if own.exists() else CODE / "slides" / name).read_text(encoding="utf-8")
-        defaults, _, rules = text.partition("/*-- scss:rules --*/")
-        return defaults.replace("/*-- scss:defaults --*/", ""), rules
 
-    palette, theme = layer("palette.scss"), layer("theme.scss")
-    source = "\n".join([palette[0], theme[0], palette[1], theme[1]])
-    command: list[str | Path] = [
-        programs.node(),
-        programs.module("sass/sass.js"),
-        "--stdin",
-        "--style=compressed",
-        "--no-source-map",
-        "--no-charset",
-    ]
-    return programs.run(command, source)
+def _layer(root: Path, name: str) -> tuple[str, str]:
+    """Defaults and rules of a style, as Quarto divides them."""
+    own = root / "slides" / name
+    text = (own if own.exists() else CODE / "slides" / name).read_text(encoding="utf-8")
+    defaults, _, rules = text.partition("/*-- scss:rules --*/")
+    return defaults.replace("/*-- scss:defaults --*/", ""), rules
 
 
 def _text(text: str, to: Path) -> None:
@@ -87,9 +78,6 @@ def _text(text: str, to: Path) -> None:
 
 
 def _put(source: Path, to: Path) -> None:
-    if not (
-        to.exists()
-        and to.stat().st_size == source.stat().st_size
-        and to.read_bytes() == source.read_bytes()
-    ):
-        write_atomically(to, source.read_bytes())
+    data = source.read_bytes()
+    if not to.exists() or to.read_bytes() != data:
+        write_atomically(to, data)

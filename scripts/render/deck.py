@@ -12,9 +12,10 @@ from scripts.render import pandoc, typesetter
 def html(
     root: Path, text: str, meta: Mapping[str, Any], out: Path, live: Sequence[str] = ()
 ) -> str:
-    """A reveal.js deck that needs `_build/assets` and `_build/figures` beside its folder, and no network.
+    """A reveal.js deck that needs `_build/assets` and `_build/figures` beside it, and no network.
 
-    `live` are the scripts that its live elements load, from `_build`. Formulas are still marks (see `finish`).
+    `live` are the scripts that its live elements load, from `_build`.
+    Formulas are still marks (see `finish`).
     """
     return pandoc.convert(
         root,

@@ -1,4 +1,4 @@
-"""The last step of every product: formulas typeset into what pandoc left, Typst compiled, the file written whole."""
+"""The last step of every product: formulas typeset, Typst compiled, the file written whole."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from scripts.render import formulas, typesetter
 
 
 def write(root: Path, converted: str, out: Path) -> None:
-    """Write a product, HTML or PDF by its name; RenderError when KaTeX or Typst refuses it, and nothing is written."""
+    """HTML or PDF, by its name; RenderError, and no file, when KaTeX or Typst refuses it."""
     if out.suffix == ".html":
         write_atomically(out, formulas.into_html(root, converted))
     else:
-        write_atomically(
-            out, typesetter.compile(root, formulas.into_typst(root, converted), out.stem)
-        )
+        source = formulas.into_typst(root, converted)
+        write_atomically(out, typesetter.compile(root, source, out.stem))

@@ -18,7 +18,7 @@ NAMES: Mapping[Sheet, str] = {
 
 
 def flags(root: Path, out: Path, sheet: Sheet) -> dict[str, Any]:
-    """What the filter `sheet.lua` reads; it names what an exercise practises by the titles in the deck's source."""
+    """What the filter `sheet.lua` reads; from the deck it takes the titles of what is practised."""
     key = out.stem.partition("-")[0]
     return {
         "show-hints": sheet != "exercises",

@@ -1,4 +1,4 @@
-"""Plain pages: the course page, and a handout's HTML twin for those who read with ears or on a phone."""
+"""Plain pages: the course page, and a handout's twin for those who read by ear or on a phone."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from scripts.render import handout, pandoc
 def html(
     root: Path, text: str, meta: Mapping[str, Any], out: Path, sheet: Sheet | None = None
 ) -> str:
-    """A page that needs `_build/assets` and no network; `sheet` makes the twin of that sheet of a handout."""
-    values = {**pandoc.ways(root, out), **(handout.flags(root, out, sheet) if sheet else {})}
+    """A page that needs `_build/assets` and no network; with `sheet`, the twin of that sheet."""
+    flags = handout.flags(root, out, sheet) if sheet else {}
     return pandoc.convert(
         root,
         text,
@@ -22,5 +22,5 @@ def html(
         "page",
         template="page.html",
         options=["--toc", "--toc-depth=2", "--syntax-highlighting=none"],
-        values=values,
+        values={**pandoc.ways(root, out), **flags},
     )

@@ -20,12 +20,8 @@ FORMATS: Mapping[Target, str] = {
     "slides": "typst",
     "handout": "typst",
 }
-RTS = (
-    "+RTS",
-    "-A32m",
-    "-O256m",
-    "-RTS",
-)  # a tenth faster: no collection of a heap that is thrown away soon
+# a tenth faster: no collection of a heap that is thrown away soon
+RTS = ("+RTS", "-A32m", "-O256m", "-RTS")
 NOT_FOR_PANDOC = {
     "bibliography",
     "course",
@@ -36,36 +32,6 @@ NOT_FOR_PANDOC = {
     "website",
     "crossref",
 }
-
-
-def ways(root: Path, out: Path) -> dict[str, str]:
-    """Relative ways from the folder of an output to `_build/` and to the course."""
-
-    def way(target: Path) -> str:
-        relative = os.path.relpath(target, out.parent).replace(os.sep, "/")
-        return "" if relative == "." else relative + "/"
-
-    if out.parent.is_relative_to(Paths(root).build):
-        return {"course-build": way(Paths(root).build), "course-root": way(root)}
-    return {
-        "course-build": "../",
-        "course-root": "../../",
-    }  # made elsewhere, to be moved into _build/<room>/
-
-
-def _bibliography(root: Path, meta: Mapping[str, Any]) -> tuple[list[str], str]:
-    """pandoc's options for citations, and a digest of the files that they name."""
-    names = meta.get("bibliography") or []
-    files = {
-        root / str(name).lstrip("/"): "bibliography"
-        for name in ([names] if isinstance(names, str) else names)
-    }
-    if meta.get("csl"):
-        files[root / str(meta["csl"]).lstrip("/")] = "csl"
-    digest = hashlib.sha256(b"".join(file.read_bytes() for file in files if file.exists()))
-    return [
-        f"--{option}={file}" for file, option in files.items() if option == "csl" or file.exists()
-    ], digest.hexdigest()
 
 
 def convert(
@@ -79,7 +45,7 @@ def convert(
     options: Sequence[str] = (),
     palette: Mapping[str, str] | None = None,
 ) -> str:
-    """The document as source text of its target; formulas are still marks (see `mathematics`).
+    """The document as source text of its target; formulas are still marks (see `formulas`).
 
     `values` are what the template and the filters read besides the document's own metadata.
     """
@@ -112,3 +78,29 @@ def convert(
         if palette:
             command.append(f"--variable-json=palette={json.dumps(palette)}")
         return programs.run(command, text, cwd=root)
+
+
+def _bibliography(root: Path, meta: Mapping[str, Any]) -> tuple[list[str], str]:
+    """pandoc's options for citations, and a digest of the files that they name."""
+    named = meta.get("bibliography") or []
+    names = [named] if isinstance(named, str) else named
+    files = {root / str(name).lstrip("/"): "bibliography" for name in names}
+    if meta.get("csl"):
+        files[root / str(meta["csl"]).lstrip("/")] = "csl"
+    there = {file for file in files if file.exists()}
+    options = [f"--{o}={file}" for file, o in files.items() if o == "csl" or file in there]
+    digest = hashlib.sha256(b"".join(file.read_bytes() for file in files if file in there))
+    return options, digest.hexdigest()
+
+
+def ways(root: Path, out: Path) -> dict[str, str]:
+    """Relative ways from the folder of an output to `_build/` and to the course."""
+    build, folder = Paths(root).build, out.parent
+    if not folder.is_relative_to(build):  # made elsewhere, to be moved into _build/<room>/
+        folder = build / "room"
+    return {"course-build": _way(folder, build), "course-root": _way(folder, root)}
+
+
+def _way(folder: Path, target: Path) -> str:
+    relative = os.path.relpath(target, folder).replace(os.sep, "/")
+    return "" if relative == "." else relative + "/"

@@ -1,4 +1,4 @@
-"""Quarto, where it is installed: the same sources, then its output moved to the names that both engines share.
+"""Quarto, where it is installed: the same sources, its output moved to the names of both engines.
 
 Only one Quarto runs at a time: parallel renders in one project overwrite each other's files.
 """
@@ -18,10 +18,11 @@ from scripts.base.files import write_atomically
 from scripts.base.paths import Paths
 
 OLDEST = (1, 4)
-MOVED = (
-    ("../../assets/", "../assets/"),
-    ("../_build/figures/", "../figures/"),
-)  # _build/quarto/slides → _build/slides
+NONE = "no Quarto 1.4 or newer is on the path or in QUARTO_PATH"
+MOVED = {  # from _build/quarto/slides to _build/slides
+    "../../assets/": "../assets/",
+    "../_build/figures/": "../figures/",
+}
 _one_at_a_time = threading.Lock()
 
 
@@ -48,11 +49,8 @@ def find() -> Quarto | None:
         return None
     version = said.stdout.strip()
     numbers = re.match(r"(\d+)\.(\d+)", version)
-    return (
-        Quarto(program, version)
-        if numbers and (int(numbers[1]), int(numbers[2])) >= OLDEST
-        else None
-    )
+    new = numbers and (int(numbers[1]), int(numbers[2])) >= OLDEST
+    return Quarto(program, version) if new else None
 
 
 def choose(asked: str) -> tuple[str, str]:
@@ -63,20 +61,12 @@ def choose(asked: str) -> tuple[str, str]:
     if found:
         return "quarto", f"engine: Quarto {found.version}"
     if asked == "quarto":
-        raise CourseError(
-            [
-                Problem(
-                    "_quarto.yml",
-                    1,
-                    "the Quarto engine was asked for and no Quarto 1.4 or newer is on the "
-                    "path or in QUARTO_PATH; expected one. Install it, or use --engine embedded.",
-                )
-            ]
+        problem = (
+            f"the Quarto engine was asked for and {NONE}; "
+            "expected one. Install it, or use --engine embedded."
         )
-    return (
-        "embedded",
-        "engine: embedded, because no Quarto 1.4 or newer is on the path or in QUARTO_PATH",
-    )
+        raise CourseError([Problem("_quarto.yml", 1, problem)])
+    return "embedded", f"engine: embedded, because {NONE}"
 
 
 def render(root: Path, source: Path, to: str, extra: tuple[str, ...] = ()) -> None:
@@ -94,9 +84,8 @@ def render(root: Path, source: Path, to: str, extra: tuple[str, ...] = ()) -> No
         env=os.environ | {"COURSE_PREPARED": "1", "NO_COLOR": "1"},
     )
     if done.returncode:
-        raise RenderError(
-            "Quarto: " + " ".join(re.findall(r"(?m)^(?:ERROR:?)?\s*(\S.*)$", done.stderr)[-6:])
-        )
+        said = re.findall(r"(?m)^(?:ERROR:?)?\s*(\S.*)$", done.stderr)
+        raise RenderError("Quarto: " + " ".join(said[-6:]))
 
 
 def deck(root: Path, source: Path, out: Path) -> None:
@@ -105,7 +94,7 @@ def deck(root: Path, source: Path, out: Path) -> None:
     with _one_at_a_time:
         render(root, source, "revealjs")
         text = (folder / f"{source.stem}.html").read_text(encoding="utf-8")
-        for made, delivered in MOVED:
+        for made, delivered in MOVED.items():
             text = text.replace(made, delivered)
         libraries, target = folder / f"{source.stem}_files", out.parent / f"{source.stem}_files"
         if libraries.is_dir():

@@ -1,7 +1,8 @@
-"""A deck converted again after a change within one slide: that slide alone is converted and put in place of the old one.
+"""A deck converted again after a change within one slide: that slide alone is converted anew.
 
-It is done only where it makes no difference: the old slide, converted alone, stands once in the old deck letter by letter,
-so nothing around it reached into it; and the change touches nothing that reaches out of a slide.
+It is done only where it makes no difference: the old slide, converted alone, stands once in the
+old deck letter by letter, so nothing around it reached into it; and the change touches nothing
+that reaches out of a slide.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from collections.abc import Callable
 from scripts.base.kept import Kept
 from scripts.markdown import tree
 
-# what numbers, names or refers across slides, or may end one: ids, references, headings, notes, rules, macros, tabs, comments
+# what numbers, names or refers across slides, or may end one:
+# references, ids, headings, notes, rules, macros, tabs, comments
 REACHING = re.compile(
     r"@[\w:-]*|#[\w-]+|^#+ .*$|\[\^|\^\[|^[-=]+\s*$|\\newcommand.*$|panel-tabset|<!--|-->", re.M
 )
@@ -21,7 +23,7 @@ HEADING = re.compile(r"## .*\{[^}]*#([\w-]+)")
 
 
 def deck(kept: Kept, name: str, text: str, convert: Callable[[str], str]) -> str:
-    """`convert(text)`: of all of it, or of the slide in which it differs from the last time that `name` was converted."""
+    """`convert(text)`, of all of it or of the one slide that changed since `name` was converted."""
     before, made = json.loads(kept.get([name]).get(name, '["", ""]'))
     html = made if text == before else _spliced(kept, before, made, text, convert) or convert(text)
     kept.put({name: json.dumps([text, html])})
@@ -40,11 +42,8 @@ def _spliced(
     heading = HEADING.match(was.lstrip())
     if not heading or REACHING.findall(was) != REACHING.findall(now):
         return None
-    macros = "".join(
-        f"{line}\n"
-        for line in text.split("\n")
-        if line.startswith("\\newcommand") and line not in now
-    )
+    defined = [line for line in text.split("\n") if line.startswith("\\newcommand")]
+    macros = "".join(f"{line}\n" for line in defined if line not in now)
 
     def alone(slide: str) -> str:
         known = kept.get([macros + slide]).get(macros + slide)

@@ -1,4 +1,4 @@
-"""Typst: source to PDF/UA-1, always the same bytes, with fonts that come with the project and none of the machine's."""
+"""Typst: source to PDF/UA-1, always the same bytes, with the project's fonts and no others."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def palette(root: Path) -> Mapping[str, str]:
 
 def compile(root: Path, source: str, name: str) -> bytes:  # noqa: A001  # Typst's own word
     """PDF of a Typst source; RenderError with Typst's message and the line it points at."""
-    import typst  # not at module level: loading the binding takes longer than finding that nothing is to do
+    import typst  # not at module level: it loads longer than finding that nothing is to do takes
 
     fonts = [str(programs.module(f"{font}/TTF")) for font in ("source-sans", "source-code-pro")]
     try:

@@ -1,4 +1,4 @@
-"""What the browser proof knows without a browser: where Chromium is, how large text in a picture is, where a slide stands."""
+"""What the browser proof knows without a browser: Chromium, size of text in pictures, places."""
 
 from __future__ import annotations
 
@@ -24,37 +24,35 @@ def size(
 
 
 def test_outlined_text_has_the_size_it_was_drawn_at(tmp_path: Path) -> None:
-    """Matplotlib scales outlines of 100 units by a hundredth of the size; what is around scales too."""
-    group = '<g id="text_1"><!-- score --><g transform="translate(3 4) rotate(-90) scale(0.15 -0.15)"><use href="#a"/></g></g>'
+    """Outlines of 100 units are scaled by a hundredth of the size; what is around scales too."""
+    transform = "translate(3 4) rotate(-90) scale(0.15 -0.15)"
+    outlines = f'<g transform="{transform}"><use href="#a"/></g>'
+    group = f'<g id="text_1"><!-- score -->{outlines}</g>'
     assert size(tmp_path, group) == (pytest.approx(30), "score")
     assert size(tmp_path, f'<g transform="scale(0.5)">{group}</g>') == (pytest.approx(15), "score")
-    assert size(tmp_path, group, 800, 200) == (
-        pytest.approx(15),
-        "score",
-    )  # the narrower side decides
+    narrower = size(tmp_path, group, 800, 200)
+    assert narrower == (pytest.approx(15), "score")
 
 
 def test_indices_count_as_their_base(tmp_path: Path) -> None:
     """An index is seven tenths of its letter everywhere; the letter is what must be readable."""
-    group = '<g transform="scale(0.2 -0.2)"><use href="#a"/><use href="#b" transform="translate(60 -20) scale(0.7)"/></g>'
+    index = '<use href="#b" transform="translate(60 -20) scale(0.7)"/>'
+    group = f'<g transform="scale(0.2 -0.2)"><use href="#a"/>{index}</g>'
     assert size(tmp_path, group) == (pytest.approx(40), "")
 
 
 def test_haloed_text_is_measured_by_its_tallest_letter(tmp_path: Path) -> None:
     """Text with a halo keeps no scale; a letter of 7.6 units belongs to a size of 10."""
-    found = size(
-        tmp_path, '<g id="text_1"><path d="M 0 0 L 3 0 L 3 7.6 z M 5 0 L 9 0 L 9 5 z"/></g>'
-    )
+    letters = '<path d="M 0 0 L 3 0 L 3 7.6 z M 5 0 L 9 0 L 9 5 z"/>'
+    found = size(tmp_path, f'<g id="text_1">{letters}</g>')
     assert found
     assert found[0] == pytest.approx(20)
 
 
 def test_plain_text_has_its_font_size(tmp_path: Path) -> None:
     """An SVG that keeps its text says the size itself; an ellipsis has none."""
-    assert size(tmp_path, '<text style="font: 12px sans-serif">a b</text>') == (
-        pytest.approx(24),
-        "a b",
-    )
+    styled = '<text style="font: 12px sans-serif">a b</text>'
+    assert size(tmp_path, styled) == (pytest.approx(24), "a b")
     assert size(tmp_path, '<text font-size="9">c</text>') == (pytest.approx(18), "c")
     assert size(tmp_path, '<path d="M 0 0 L 1 1"/>') is None
 
@@ -84,13 +82,13 @@ def test_chromium_may_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
 
 
 def test_a_slide_is_found_by_identifier_then_by_title(tmp_path: Path) -> None:
-    """Headings in code are none; included files are searched too; the title slide stands at the title."""
+    """Headings in code are none; included files are searched; the title slide is at the title."""
     (tmp_path / "slides").mkdir()
     (tmp_path / "slides" / "_more.qmd").write_text("text\n\n## More $x$ here\n", encoding="utf-8")
     deck = tmp_path / "slides" / "ch01_a.qmd"
     deck.write_text(
-        '---\ntitle: "A"\n---\n\n## One {#sec-one}\n\n```\n## Two {#sec-two}\n```\n\n## Two {#sec-two}\n\n'
-        "::: {#thm-b}\n:::\n\n{{< include /slides/_more.qmd >}}\n",
+        '---\ntitle: "A"\n---\n\n## One {#sec-one}\n\n```\n## Two {#sec-two}\n```\n\n'
+        "## Two {#sec-two}\n\n::: {#thm-b}\n:::\n\n{{< include /slides/_more.qmd >}}\n",
         encoding="utf-8",
     )
     source = sources.read(Paths(tmp_path), deck)

@@ -1,11 +1,9 @@
-"""Live elements: what the page computes is what NumPy computes, the keyboard belongs to who has the focus, print is still."""
+"""Live elements compute as NumPy does, leave the keys to who has the focus, print as pictures."""
 
 from __future__ import annotations
 
 import fcntl
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,30 +17,12 @@ from ch09_pca.four_points import X
 from scripts.__main__ import main
 from scripts.base.paths import CODE
 from scripts.numbers import live
-from tests.conftest import Course
 
-NAMES = (
-    os.environ.get("CHROMIUM_PATH", ""),
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-)
-CHROMIUM = next((p for p in map(shutil.which, NAMES) if p), None)
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-chromium = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium on the path or in CHROMIUM_PATH"
-)
 ANGLE, COMPONENTS = '[data-of="projection_by_angle"]', '[data-of="reconstruction_by_components"]'
+GO = """element => {
+    const { h, v } = Reveal.getIndices(document.querySelector(element).closest('section'));
+    Reveal.slide(h, v, 99);
+}"""
 
 
 @pytest.fixture(scope="session")
@@ -55,25 +35,12 @@ def deck() -> str:
     return (CODE / "_build" / "slides" / "ch09_pca.html").as_uri()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    api = pytest.importorskip("playwright.sync_api")
-    with api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield started
-        started.close()
-
-
-def show(page: Any, deck: str, element: str, query: str = "") -> Any:
+def show(page: Any, deck: str, element: str) -> Any:
     """Open the deck on the slide of a live element, fragments shown; its slider."""
-    page.goto(deck.replace(".html", f".html{query}"))
+    page.goto(deck)
     page.wait_for_function("window.Reveal?.isReady()")
     page.wait_for_selector(f"{element} input", state="attached")
-    page.evaluate(
-        """element => { const slide = document.querySelector(element).closest('section');
-        const { h, v } = Reveal.getIndices(slide); Reveal.slide(h, v, 99); }""",
-        element,
-    )
+    page.evaluate(GO, element)
     page.wait_for_selector(f"{element} input", state="visible")
     return page.locator(f"{element} input")
 
@@ -87,63 +54,55 @@ def page(browser: Any) -> Iterator[Any]:
     """A page that may read files and nothing else, and on which no script fails."""
     opened = browser.new_page(viewport={"width": 1280, "height": 720})
     problems: list[str] = []
+
+    def said(message: Any) -> None:
+        if message.type in ("error", "warning"):
+            problems.append(message.text)
+
+    def asked(request: Any) -> None:
+        if not request.url.startswith(("file:", "data:")):
+            problems.append(request.url)
+
     opened.on("pageerror", lambda error: problems.append(str(error)))
-    opened.on(
-        "console",
-        lambda message: (
-            problems.append(message.text) if message.type in ("error", "warning") else None
-        ),
-    )
-    opened.on(
-        "request",
-        lambda request: (
-            None if request.url.startswith(("file:", "data:")) else problems.append(request.url)
-        ),
-    )
+    opened.on("console", said)
+    opened.on("request", asked)
     yield opened
     opened.close()
     assert problems == []
 
 
 @pytest.mark.chromium
-@chromium
 def test_variance_is_that_of_numpy(page: Any, deck: str) -> None:
-    """At every tenth angle the variance shown, and what is lost of the total, are those of NumPy."""
+    """At every tenth angle the variance shown, and what is lost of the total, are NumPy's."""
     slider = show(page, deck, ANGLE)
     for degrees in (*range(0, 181, 10), 18, 19, 108):
         slider.fill(str(degrees))
         scores = X @ [np.cos(np.radians(degrees)), np.sin(np.radians(degrees))]
         lost = X.var(axis=0).sum() - scores.var()
         assert numbers(page, ANGLE) == [f"{scores.var():.2f}", f"{lost:.2f}"], degrees
-        assert (
-            slider.get_attribute("aria-valuetext")
-            == f"{degrees} degrees, variance {scores.var():.2f}"
-        )
+        spoken = slider.get_attribute("aria-valuetext")
+        assert spoken == f"{degrees} degrees, variance {scores.var():.2f}"
 
 
 @pytest.mark.chromium
-@chromium
 def test_shadows_fall_on_the_line(page: Any, deck: str) -> None:
-    """The shadows that are drawn spread along the line as the number says: their variance in units of the drawing is it."""
+    """The variance of the shadows that are drawn, in units of the drawing, is the number shown."""
+    drops = """element => [...document.querySelectorAll(element + ' .live-drop')].map(line =>
+        ['x1', 'y1', 'x2', 'y2'].map(name => Number(line.getAttribute(name))))"""
     slider = show(page, deck, ANGLE)
     for degrees in (0, 37, 90, 161):
         slider.fill(str(degrees))
-        drawn = np.array(
-            page.evaluate(
-                """element => [...document.querySelectorAll(element + ' .live-drop')].map(line =>
-            ['x1', 'y1', 'x2', 'y2'].map(name => Number(line.getAttribute(name))))""",
-                ANGLE,
-            )
-        )
+        drawn = np.array(page.evaluate(drops, ANGLE))
         unit = np.ptp(drawn[:, 0]) / np.ptp(X[:, 0])  # pixels a unit
         variance = drawn[:, 2:].var(axis=0).sum() / unit**2
         assert numbers(page, ANGLE)[0] == f"{variance:.2f}"
 
 
 @pytest.mark.chromium
-@chromium
 def test_reconstruction_is_that_of_numpy(page: Any, deck: str) -> None:
     """For few and many components error, share and the pixels that are drawn are those of NumPy."""
+    pixels = """element => [...document.querySelectorAll(element + ' .live-pixel')].slice(0, 64)
+        .map(pixel => Number(pixel.getAttribute('fill-opacity')))"""
     slider, pca = show(page, deck, COMPONENTS), model()
     x = digits().X[EXAMPLE]
     for K in (0, 1, 2, 5, 8, 21, 40, 61):
@@ -151,30 +110,23 @@ def test_reconstruction_is_that_of_numpy(page: Any, deck: str) -> None:
         rebuilt = pca.rebuild(x[None], K)[0]
         error, share = np.sqrt(np.mean((rebuilt - x) ** 2)), 100 * pca.shares()[:K].sum()
         assert numbers(page, COMPONENTS) == [f"{error:.2f}", f"{share:.1f}"], K
-        ink = page.evaluate(
-            """element => [...document.querySelectorAll(element + ' .live-pixel')].slice(0, 64)
-            .map(pixel => Number(pixel.getAttribute('fill-opacity')))""",
-            COMPONENTS,
-        )
-        assert np.abs(np.array(ink) - np.clip(rebuilt / 16, 0, 1)).max() < 1e-3
+        ink = np.array(page.evaluate(pixels, COMPONENTS))
+        assert np.abs(ink - np.clip(rebuilt / 16, 0, 1)).max() < 1e-3
 
 
 @pytest.mark.chromium
-@chromium
 def test_keys_belong_to_the_focus(page: Any, deck: str) -> None:
-    """Arrows move a focused slider and not the slide; Esc, Tab and a remote control give the keys back to the slides."""
+    """Arrows move a focused slider; Esc, Tab and a remote control give the keys to the slides."""
     slider = show(page, deck, ANGLE)
     here = page.evaluate("Reveal.getIndices().h")
     slider.focus()
-    for key, expected in (
-        ("ArrowRight", "1"),
-        ("ArrowUp", "2"),
-        ("ArrowLeft", "1"),
-        ("End", "180"),
-        ("Home", "0"),
+    for key, value in zip(
+        ("ArrowRight", "ArrowUp", "ArrowLeft", "End", "Home"),
+        ("1", "2", "1", "180", "0"),
+        strict=True,
     ):
         page.keyboard.press(key)
-        assert slider.input_value() == expected
+        assert slider.input_value() == value
         assert page.evaluate("Reveal.getIndices().h") == here
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     assert outline == "solid"
@@ -182,47 +134,48 @@ def test_keys_belong_to_the_focus(page: Any, deck: str) -> None:
     assert not page.evaluate("Reveal.isOverview()")
     page.keyboard.press("ArrowRight")
     assert page.evaluate("Reveal.getIndices().h") == here + 1
-    slider = show(page, deck, ANGLE)
-    slider.focus()
-    page.keyboard.press("Tab")
-    page.keyboard.press("ArrowRight")
-    assert (slider.input_value(), page.evaluate("Reveal.getIndices().h")) == ("0", here + 1)
-    slider = show(page, deck, ANGLE)
-    slider.focus()
-    page.keyboard.press("PageDown")
-    assert (slider.input_value(), page.evaluate("Reveal.getIndices().h")) == ("0", here + 1)
+    for keys in (("Tab", "ArrowRight"), ("PageDown",)):
+        slider = show(page, deck, ANGLE)
+        slider.focus()
+        for key in keys:
+            page.keyboard.press(key)
+        assert (slider.input_value(), page.evaluate("Reveal.getIndices().h")) == ("0", here + 1)
     assert page.evaluate("document.activeElement === document.body")
 
 
+MEASURED = """element => {
+    const here = document.querySelector(element);
+    const zoom = here.querySelector('svg.live-picture').getBoundingClientRect().width / 1152;
+    const texts = [...here.querySelectorAll('text, label, output')].filter(e => e.textContent);
+    const size = e => parseFloat(getComputedStyle(e).fontSize)
+        * (e.namespaceURI.endsWith('svg') ? zoom : 1);
+    const shown = [...here.closest('section').children].filter(e => e.localName !== 'aside');
+    return [
+        Math.min(...texts.map(size)),
+        Math.max(...shown.map(e => e.getBoundingClientRect().bottom)),
+        Math.max(...texts.map(e => e.getBoundingClientRect().right)),
+    ];
+}"""
+
+
 @pytest.mark.chromium
-@chromium
 @pytest.mark.parametrize("element", [ANGLE, COMPONENTS])
 def test_a_control_is_named_and_legible(element: str, page: Any, deck: str) -> None:
-    """A visible label, an output that is spoken, a picture with words, nothing below 20 px or outside the slide."""
+    """A label, a spoken output, a picture with words, nothing below 20 px or outside the slide."""
     slider = show(page, deck, element)
     label = page.locator(f"{element} label")
     assert label.is_visible()
     assert label.get_attribute("for") == slider.get_attribute("id")
     assert page.locator(f"{element} output").get_attribute("aria-live") == "polite"
     assert len(page.locator(f"{element} svg[role=img]").get_attribute("aria-label").split()) > 5
-    sizes, bottom, wide = page.evaluate(
-        """element => { const all = [...document.querySelectorAll(
-        ['text', 'label', 'output'].map(name => element + ' ' + name).join())].filter(e => e.textContent);
-        const svg = document.querySelector(element + ' svg.live-picture'), zoom = svg.getBoundingClientRect().width / 1152;
-        return [all.map(e => parseFloat(getComputedStyle(e).fontSize) * (e.namespaceURI.endsWith('svg') ? zoom : 1)),
-          Math.max(...[...document.querySelector(element).closest('section').children].filter(e => e.localName !== 'aside')
-            .map(e => e.getBoundingClientRect().bottom)),
-          Math.max(...all.map(e => e.getBoundingClientRect().right))]; }""",
-        element,
-    )
-    assert min(sizes) >= 20
+    least, bottom, right = page.evaluate(MEASURED, element)
+    assert least >= 20
     assert bottom <= 670
-    assert wide <= 1280 - 56
+    assert right <= 1280 - 56
     assert not page.locator(f"{element} img").is_visible()
 
 
 @pytest.mark.chromium
-@chromium
 @pytest.mark.parametrize("query", ["?print-pdf", "?view=print"])
 def test_print_shows_the_picture(query: str, page: Any, deck: str) -> None:
     """The browser's print view has the picture and no control; so has the printing of one slide."""
@@ -230,10 +183,9 @@ def test_print_shows_the_picture(query: str, page: Any, deck: str) -> None:
     page.wait_for_selector(".pdf-page")
     assert page.locator(".live input").count() == 0
     assert page.locator(".live img").count() == 2
+    drawn = "image => image.decode().then(() => image.naturalWidth > 0 && image.checkVisibility())"
     for image in page.locator(".live img").all():
-        assert image.evaluate(
-            "image => image.decode().then(() => image.naturalWidth > 0 && image.checkVisibility())"
-        )
+        assert image.evaluate(drawn)
     show(page, deck, COMPONENTS)
     page.emulate_media(media="print")
     assert page.locator(f"{COMPONENTS} img").is_visible()
@@ -243,10 +195,8 @@ def test_print_shows_the_picture(query: str, page: Any, deck: str) -> None:
 def test_the_pdf_has_the_picture(deck: str) -> None:
     """The slides on paper have both pictures with their words, and no control."""
     reader = PdfReader(deck.removeprefix("file://").replace(".html", ".pdf"))
-    objects = [
-        reader.get_object(number)
-        for number in range(1, len(reader.xref[0]) + len(reader.xref_objStm) + 1)
-    ]
+    count = len(reader.xref[0]) + len(reader.xref_objStm)
+    objects = map(reader.get_object, range(1, count + 1))
     words = " ".join(str(o["/Alt"]) for o in objects if isinstance(o, dict) and "/Alt" in o)
     assert "a wave between eleven at eighteen degrees" in words
     assert "A three is rebuilt as the mean picture" in words
@@ -254,23 +204,15 @@ def test_the_pdf_has_the_picture(deck: str) -> None:
 
 
 @pytest.mark.chromium
-@chromium
 def test_without_the_script_the_picture_stays(browser: Any, deck: str) -> None:
-    """Where the script or its data do not come the picture is shown; without JavaScript it is in the page."""
+    """Without the script or its data the picture is shown; without JavaScript it is in the page."""
     page = browser.new_page(viewport={"width": 1280, "height": 720})
     page.route(re.compile(r"/live/ch09_pca\.js$"), lambda route: route.abort())
     page.goto(deck)
     page.wait_for_function("window.Reveal?.isReady()")
-    page.evaluate(
-        "e => Reveal.slide(Reveal.getIndices(document.querySelector(e).closest('section')).h)",
-        COMPONENTS,
-    )
-    page.wait_for_selector(
-        f"{COMPONENTS} img", state="visible"
-    )  # reveal.js fetches a picture when its slide is near
-    assert page.locator(f"{COMPONENTS} img").evaluate(
-        "image => image.decode().then(() => image.naturalWidth > 0)"
-    )
+    page.evaluate(GO, COMPONENTS)
+    image = page.wait_for_selector(f"{COMPONENTS} img", state="visible")  # fetched when it is near
+    assert image.evaluate("image => image.decode().then(() => image.naturalWidth > 0)")
     page.close()
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -284,91 +226,17 @@ def test_without_the_script_the_picture_stays(browser: Any, deck: str) -> None:
 
 
 @pytest.mark.chromium
-@chromium
 def test_quartos_page_finds_data_and_kinds(page: Any, deck: str, tmp_path: Path) -> None:
-    """A page that has only live.js, as Quarto's, loads the chapter's data and the kinds it needs by itself."""
+    """A page that has only live.js, as Quarto's, loads the chapter's data and kinds by itself."""
     build = Path(deck.removeprefix("file://")).parents[1]
     for folder in ("assets", "live", "figures"):
         (tmp_path / folder).symlink_to(build / folder)
     text = (build / "slides" / "ch09_pca.html").read_text(encoding="utf-8")
-    kinds = "|".join(live.kinds())
-    text, gone = re.subn(
-        rf'<script src="\.\./(?:live/ch09_pca|assets/live-(?:{kinds}))\.js"></script>\n', "", text
-    )
+    scripts = "live/ch09_pca|" + "|".join(f"assets/live-{kind}" for kind in live.kinds())
+    text, gone = re.subn(rf'<script src="\.\./(?:{scripts})\.js"></script>\n', "", text)
     assert gone == 1 + len(live.kinds())
-    (tmp_path / "slides").mkdir()
-    (tmp_path / "slides" / "ch09_pca.html").write_text(text, encoding="utf-8")
-    show(page, (tmp_path / "slides" / "ch09_pca.html").as_uri(), ANGLE).fill("45")
+    file = tmp_path / "slides" / "ch09_pca.html"
+    file.parent.mkdir()
+    file.write_text(text, encoding="utf-8")
+    show(page, file.as_uri(), ANGLE).fill("45")
     assert numbers(page, ANGLE)[0] == "9.00"
-
-
-LIVE = '''from typing import Any
-
-import numpy as np
-
-from scripts.declare import live
-
-
-@live
-def turning() -> dict[str, Any]:
-    """Points."""
-    return {"kind": "projection", "label": "Angle", "points": np.array([[1 / 3, 0], [-1 / 3, 1e-19]]), "start": 0, "step": 1}
-'''
-ELEMENT = '::: {.live of="turning"}\n![](/_build/figures/ch01_lines/line.svg){fig-alt="A line rises gently."}\n:::\n\n'
-
-
-@pytest.fixture
-def moving(sample: Course) -> Course:
-    """The sample course with a live element."""
-    sample.path("numbers/ch01_lines/live.py").write_text(LIVE)
-    sample.edit("slides/ch01_lines.qmd", "The data are", f"{ELEMENT}The data are")
-    return sample
-
-
-def test_data_are_rounded_and_reproducible(moving: Course) -> None:
-    """The data are a script with rounded numbers; the deck loads it, the sheet does not."""
-    assert moving.run("build", "--engine", "embedded")[0] == 0
-    assert moving.path("_build/live/ch01_lines.js").read_text() == (
-        'window.liveData = {\n"turning": {"kind":"projection","label":"Angle","points":[[0.3333333,0],[-0.3333333,0]],'
-        '"start":0,"step":1}\n};\n'
-    )
-    assert (
-        '<script src="../live/ch01_lines.js">'
-        in moving.path("_build/slides/ch01_lines.html").read_text()
-    )
-    assert "_build/live/ch01_lines.js" in moving.path("_build/manifest.json").read_text()
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        (
-            'of="turning"',
-            'of="turnin"',
-            "live element of 'turnin'; no function of this chapter marked @live has this name. "
-            "Did you mean 'turning'?",
-        ),
-        (
-            '![](/_build/figures/ch01_lines/line.svg){fig-alt="A line rises gently."}',
-            "Nothing.",
-            "live element with no pictures",
-        ),
-    ],
-)
-def test_a_live_element_without_data_or_picture_is_named(
-    moving: Course, old: str, new: str, said: str
-) -> None:
-    """`check` names file and line of a live element whose function, or whose picture, is not there."""
-    line = moving.edit("slides/ch01_lines.qmd", old, new) - (new == "Nothing.")
-    assert [p for p in moving.problems() if p.startswith(f"slides/ch01_lines.qmd:{line}: {said}")]
-
-
-def test_an_unknown_kind_is_named(moving: Course) -> None:
-    """A kind that no script draws is a problem of the function."""
-    moving.edit("numbers/ch01_lines/live.py", '"projection"', '"projektion"')
-    assert any(
-        p.startswith(
-            "numbers/ch01_lines/live.py:9: turning raised ValueError: kind 'projektion'; expected one of"
-        )
-        for p in moving.problems()
-    )

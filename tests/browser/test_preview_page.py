@@ -12,7 +12,6 @@ import pytest
 
 from scripts.base.paths import Paths
 from scripts.lecture import preview
-from tests.browser.test_live import browser, chromium  # the same browser serves all  # noqa: F401
 from tests.conftest import Course
 
 DECK = "slides/ch01_lines.qmd"
@@ -22,9 +21,8 @@ DECK = "slides/ch01_lines.qmd"
 def site(sample: Course) -> Iterator[str]:
     """A preview of the sample course."""
     stop, printed = threading.Event(), ""
-    thread = threading.Thread(
-        target=preview.serve, args=(Paths(sample.root), ["ch01_lines"], 2, 0, stop), daemon=True
-    )
+    serve = (Paths(sample.root), ["ch01_lines"], 2, 0, stop)
+    thread = threading.Thread(target=preview.serve, args=serve, daemon=True)
     thread.start()
     for _ in range(600):
         printed += sample.capture.readouterr().out
@@ -37,9 +35,9 @@ def site(sample: Course) -> Iterator[str]:
     thread.join(timeout=20)
 
 
-@chromium
-def test_a_save_changes_the_slide_that_is_shown(sample: Course, site: str, browser: Any) -> None:  # noqa: F811
-    """Words that change are put in place without loading the page again; a new slide loads it, and it stays where it was."""
+@pytest.mark.chromium
+def test_a_save_changes_the_slide_that_is_shown(browser: Any, sample: Course, site: str) -> None:
+    """Changed words are put in place; for a new slide the page loads and stays where it was."""
     page = browser.new_page()
     page.goto(f"{site}/slides/ch01_lines.html#/sec-matrix")
     page.wait_for_function("Reveal.isReady()")

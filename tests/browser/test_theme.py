@@ -10,20 +10,9 @@ import pytest
 
 from scripts.base.paths import CODE
 from scripts.render import assets
-from tests.browser.test_live import browser, chromium  # the same browser serves both files  # noqa: F401
 
-NAMES = (
-    "ink",
-    "muted",
-    "accent",
-    "link",
-    "data",
-    "model",
-    "error",
-    "constraint",
-    "prior",
-    "posterior",
-)
+TEXT = ("ink", "muted", "accent", "link")
+ROLES = ("data", "model", "error", "constraint", "prior", "posterior")
 
 
 def luminance(colour: str) -> float:
@@ -36,36 +25,32 @@ def luminance(colour: str) -> float:
 def palettes() -> dict[str, dict[str, str]]:
     """The colours of each theme, read from the compiled style."""
     css = assets.theme_css(CODE)
-    blocks = {
-        "light": re.search(r":root\{([^}]*)\}", css),
-        "dark": re.search(r':root\[data-theme="?dark"?\]\{([^}]*)\}', css),
-        "contrast": re.search(r':root\[data-theme="?contrast"?\]\{([^}]*)\}', css),
-    }
-    found: dict[str, dict[str, str]] = {}
-    for name, block in blocks.items():
-        assert block, name
-        colours = {
-            k: v if len(v) == 7 else "#" + "".join(2 * c for c in v[1:])
-            for k, v in re.findall(r"--(\w+):\s*(#[0-9a-fA-F]{3,6})", block[1])
-        }
-        found[name] = {**found.get("light", {}), **colours}
-    return found
+    light = colours(css, "")
+    dark, contrast = (colours(css, rf'\[data-theme="?{name}"?\]') for name in ("dark", "contrast"))
+    return {"light": light, "dark": light | dark, "contrast": light | contrast}
+
+
+def colours(css: str, theme: str) -> dict[str, str]:
+    """Names and colours, as #rrggbb, of the rule for a theme."""
+    block = re.search(rf":root{theme}\{{([^}}]*)\}}", css)
+    assert block, theme
+    found = dict(re.findall(r"--(\w+):\s*(#[0-9a-fA-F]{3,6})", block[1]))
+    return {k: v if len(v) == 7 else "#" + "".join(2 * c for c in v[1:]) for k, v in found.items()}
 
 
 @pytest.mark.parametrize(("theme", "least"), [("light", 4.5), ("dark", 4.5), ("contrast", 7.0)])
 def test_every_colour_can_be_read(theme: str, least: float) -> None:
     """Each text colour has 4.5:1 on paper and on wash, in high contrast 7:1."""
-    colours = palettes()[theme]
-    for name in NAMES:
+    palette = palettes()[theme]
+    for name in TEXT + ROLES:
         for ground in ("paper", "wash"):
-            pair = sorted((luminance(colours[name]), luminance(colours[ground])))
-            assert (pair[1] + 0.05) / (pair[0] + 0.05) >= least, (theme, name, ground)
+            dark, light = sorted((luminance(palette[name]), luminance(palette[ground])))
+            assert (light + 0.05) / (dark + 0.05) >= least, (theme, name, ground)
 
 
-@chromium
 @pytest.mark.chromium
-def test_key_t_goes_through_the_themes(built: Path, browser: Any) -> None:  # noqa: F811
-    """T turns the deck dark, then to high contrast, then light again; the address keeps the choice."""
+def test_key_t_goes_through_the_themes(browser: Any, built: Path) -> None:
+    """T turns the deck dark, then high in contrast, then light; the address keeps the choice."""
     page = browser.new_page()
     page.goto((built / "_build" / "slides" / "ch01_lines.html").as_uri())
     page.wait_for_function("window.Reveal?.isReady()")

@@ -18,12 +18,13 @@ PATHS = Paths(CODE)
 CHAPTERS, PROBLEMS = model.read(PATHS)
 KEYS = [c.key for c in CHAPTERS]
 SHEETS = [c.key for c in CHAPTERS if c.handout]
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 
 
 def words(text: str) -> str:
     """Text without line breaks, hyphenation and ligatures, so that pages and sources compare."""
     text = re.sub(r"[­‐]|-\s*\n", "", text)
-    for ligature, letters in (("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl")):
+    for ligature, letters in LIGATURES.items():
         text = text.replace(ligature, letters)
     return re.sub(r"[^a-z]+", " ", text.lower()).strip()
 
@@ -33,35 +34,30 @@ def pages(file: Path) -> str:
 
 
 def sentences(key: str, *parts: str) -> list[str]:
-    """Runs of plain words in the hints, answers or solutions of a handout: what lies between formulas and stops."""
+    """Five plain words or more between formulas and stops, in these parts of a handout."""
     document = qmd.read(PATHS, CODE / "handouts" / f"{key}.qmd")
-    blocks = [
-        b for b in document.blocks if b["t"] == "Div" and set(parts) & set(locate.attributes(b)[1])
-    ]
-    found = []
+    divs = [block for block in document.blocks if block["t"] == "Div"]
+    blocks = [div for div in divs if set(parts) & set(locate.attributes(div)[1])]
+    pieces = map(words, re.split(r"\0|(?<=[.:;?!])\s", plain(blocks)))
+    return [piece for piece in pieces if len(piece.split()) >= 5]
 
-    def walk(node: object, run: list[str]) -> None:
-        if isinstance(node, list):
-            for child in node:
-                walk(child, run)
-        elif isinstance(node, dict) and "t" in node:
-            if node["t"] == "Str":
-                run.append(node["c"])
-            elif node["t"] in ("Space", "SoftBreak"):
-                run.append(" ")
-            elif node["t"] in ("Math", "CodeBlock", "Code", "Cite"):
-                run.append("\0")
-            else:
-                walk(node.get("c"), run)
-                if node["t"] in ("Para", "Plain"):
-                    run.append("\0")
 
-    run: list[str] = []
-    walk(blocks, run)
-    for piece in re.split(r"\0|(?<=[.:;?!])\s", "".join(run)):
-        if len(words(piece).split()) >= 5:
-            found.append(words(piece))
-    return found
+def plain(node: object) -> str:
+    """The words of a piece of a document; a zero character where a formula or a paragraph ends."""
+    if isinstance(node, list):
+        return "".join(map(plain, node))
+    if not isinstance(node, dict) or "t" not in node:
+        return ""
+    match node["t"]:
+        case "Str":
+            return str(node["c"])
+        case "Space" | "SoftBreak":
+            return " "
+        case "Math" | "CodeBlock" | "Code" | "Cite":
+            return "\0"
+        case "Para" | "Plain":
+            return plain(node["c"]) + "\0"
+    return plain(node.get("c"))
 
 
 def test_every_chapter_can_be_read() -> None:
@@ -81,12 +77,10 @@ def test_the_exercise_sheet_gives_nothing_away(key: str, build: Path) -> None:
 
 @pytest.mark.parametrize("key", SHEETS)
 def test_the_sheets_lose_nothing(key: str, build: Path) -> None:
-    """Every sentence of hints and solutions is on its sheet: nothing is cut at the end of a page."""
-    solutions = pages(build / "handouts" / f"{key}-solutions.pdf")
-    hints = pages(build / "handouts" / f"{key}-hints.pdf")
-    for sheet, parts in ((hints, ("hint",)), (solutions, ("hint", "answer", "solution"))):
-        plain = sheet.replace(" ", "")
-        assert [s for s in sentences(key, *parts) if s.replace(" ", "") not in plain] == []
+    """Every sentence of hints and solutions is on its sheet: none is cut at the end of a page."""
+    for sheet, parts in {"hints": ("hint",), "solutions": ("hint", "answer", "solution")}.items():
+        letters = pages(build / "handouts" / f"{key}-{sheet}.pdf").replace(" ", "")
+        assert [s for s in sentences(key, *parts) if s.replace(" ", "") not in letters] == []
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -123,32 +117,23 @@ def test_the_manifest_names_every_delivered_file(build: Path) -> None:
     """Each delivered file stands in the manifest with its inputs."""
     manifest = json.loads((build / "manifest.json").read_text())
     for key in KEYS:
-        assert f"slides/{key}.qmd" in manifest[f"_build/slides/{key}.html"]["inputs"] + [
-            f"slides/{key}.qmd"
-        ]
+        assert f"slides/{key}.qmd" in manifest[f"_build/slides/{key}.html"]["inputs"]
         for suffix in (".html", ".pdf"):
             assert f"_build/slides/{key}{suffix}" in manifest
 
 
 def test_the_exemplar_is_as_large_as_promised() -> None:
-    """Chapter 9 has 30 to 40 slides with notes, ten figures, twelve exercises and forty checked numbers."""
-    document = qmd.read(PATHS, CODE / "slides" / "ch09_pca.qmd")
-    places = locate.places(document)
-    slides = [p for p in places if p.kind == "Header" and p.node["c"][0] <= 2 and not p.around]
-    notes = [p for p in places if p.kind == "Div" and "notes" in locate.attributes(p.node)[1]]
-    claims = [p for p in places if {"claim", "given"} & set(locate.attributes(p.node)[1])]
-    sheet = locate.places(qmd.read(PATHS, CODE / "handouts" / "ch09_pca.qmd"))
+    """Chapter 9: 30 to 40 slides with notes, 10 figures, 12 exercises, 40 checked numbers."""
+    deck, sheet = (
+        locate.places(qmd.read(PATHS, CODE / room / "ch09_pca.qmd"))
+        for room in ("slides", "handouts")
+    )
+    slides = [p for p in deck if p.kind == "Header" and p.node["c"][0] <= 2 and not p.around]
+    notes = [p for p in deck if p.kind == "Div" and "notes" in locate.attributes(p.node)[1]]
+    claims = [p for p in deck if {"claim", "given"} & set(locate.attributes(p.node)[1])]
+    divs = [locate.attributes(p.node)[0] for p in sheet if p.kind == "Div"]
     assert 30 <= len(slides) <= 40
     assert len(notes) == len(slides)
     assert len(claims) >= 40
     assert len(next(c for c in CHAPTERS if c.key == "ch09_pca").figures) >= 10
-    assert (
-        len(
-            [
-                p
-                for p in sheet
-                if p.kind == "Div" and locate.attributes(p.node)[0].startswith("exr-")
-            ]
-        )
-        >= 12
-    )
+    assert len([name for name in divs if name.startswith("exr-")]) >= 12

@@ -1,4 +1,4 @@
-"""What the filters make of each `.qmd` here; `python -m tests.filters.accept` writes it down as expected."""
+"""What the filters make of each `.qmd` here; `python -m tests.filters.accept` makes it expected."""
 
 from __future__ import annotations
 
@@ -32,21 +32,18 @@ def cases() -> Iterator[tuple[Path, Target, Path]]:
 
 def convert(source: Path, target: Target) -> str:
     """Output of the filters, formulas still marked and alternative texts as TeX."""
-    made = programs.run(
-        [
-            programs.pandoc(),
-            "--from=markdown",
-            f"--to={FORMATS[target]}",
-            "--wrap=preserve",
-            "--katex",
-            "--slide-level=2",
-            "--syntax-highlighting=idiomatic",
-            f"--metadata=course-target:{target}",
-            f"--lua-filter={FILTERS / 'course.lua'}",
-        ],
-        source.read_text(encoding="utf-8"),
-        cwd=HERE,
-    )
+    command = [
+        programs.pandoc(),
+        "--from=markdown",
+        f"--to={FORMATS[target]}",
+        "--wrap=preserve",
+        "--katex",
+        "--slide-level=2",
+        "--syntax-highlighting=idiomatic",
+        f"--metadata=course-target:{target}",
+        f"--lua-filter={FILTERS / 'course.lua'}",
+    ]
+    made = programs.run(command, source.read_text(encoding="utf-8"), cwd=HERE)
     return ALT.sub(lambda found: bytes.fromhex(found[1]).decode(), made)
 
 

@@ -1,6 +1,7 @@
 """Each construct of the Markdown subset comes out as the file beside it says.
 
-`python -m tests.filters.accept` writes what comes out now as expected: look at the difference before you commit it.
+`python -m tests.filters.accept` writes what comes out now as expected: look at the difference
+before you commit it.
 """
 
 from __future__ import annotations

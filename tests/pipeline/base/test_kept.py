@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.base.kept import Kept
@@ -13,19 +13,18 @@ from scripts.base.kept import Kept
 
 def test_many_writers_and_readers_lose_nothing(tmp_path: Path) -> None:
     """Steps that begin a new file at the same moment neither fail nor take what another wrote."""
+    values = {f"key {n}": f"value {n}" for n in range(8)}
+
+    def work(file: Path, key: str) -> None:
+        kept = Kept(file, "a")
+        kept.get(list(values))
+        kept.put({key: values[key]})
+
     for turn in range(20):
         file = tmp_path / f"{turn}.sqlite"
-
-        def work(number: int, file: Path = file) -> None:
-            kept = Kept(file, "a")
-            kept.get([f"key {n}" for n in range(8)])
-            kept.put({f"key {number}": f"value {number}"})
-
         with ThreadPoolExecutor(8) as pool:
-            list(pool.map(work, range(8)))
-        assert Kept(file, "a").get([f"key {n}" for n in range(8)]) == {
-            f"key {n}": f"value {n}" for n in range(8)
-        }
+            list(pool.map(work, [file] * 8, values))
+        assert Kept(file, "a").get(list(values)) == values
 
 
 def test_what_decides_a_result_keeps_it_apart(tmp_path: Path) -> None:
@@ -44,6 +43,7 @@ def test_a_damaged_file_is_begun_anew(tmp_path: Path) -> None:
     assert Kept(file, "a").get(["key"]) == {"key": "new"}
 
 
+@settings(deadline=None)  # a disk may be shared
 @given(st.dictionaries(st.text(), st.text(), max_size=1200))
 def test_everything_put_is_found(tmp_path_factory: object, made: dict[str, str]) -> None:
     """Any texts, also more than one question may ask for."""

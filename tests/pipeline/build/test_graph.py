@@ -27,41 +27,43 @@ EVERYTHING = {
 }
 
 
-def made(out: str) -> set[str]:
-    """Products that a run says it made."""
+def products(out: str) -> set[str]:
+    """What a run says it made."""
     return {line.split()[-1] for line in out.splitlines() if " s  _build/" in line}
 
 
 def build(course: Course) -> set[str]:
     code, out, err = course.run("build", "--engine", "embedded")
     assert code == 0, err
-    return made(out)
+    return products(out)
 
 
 def test_a_change_makes_only_what_depends_on_it(sample: Course) -> None:
-    """One line a product the first time, nothing the second time, and after a change what depends on it."""
+    """One line a product, nothing the second time, and after a change what depends on it."""
     assert build(sample) == EVERYTHING
     assert build(sample) == set()
-    sample.edit("slides/ch01_lines.qmd", "Say it slowly.", "Say it very slowly.")
-    assert build(sample) == {"_build/slides/ch01_lines.html"}, "notes are not on paper"
-    sample.edit("slides/ch01_lines.qmd", "The matrix is small", "The matrix is tiny")
-    assert build(sample) == {"_build/slides/ch01_lines.html", "_build/slides/ch01_lines.pdf"}
-    sample.edit("handouts/ch01_lines.qmd", "Divide.", "Divide both.")
-    assert build(sample) == {p for p in EVERYTHING if "-solutions" in p or "-hints" in p}, (
-        "the sheet alone has no hints"
-    )
-    sample.edit("figures/ch01_lines/line.py", "[0, 3], [0,", "[0, 3.0], [0,")
-    assert build(sample) == {"_build/figures/ch01_lines/line.svg"}, (
-        "the picture kept its bytes, so the deck is kept"
-    )
-    sample.edit("figures/ch01_lines/line.py", "figsize=(4, 2)", "figsize=(4, 3)")
-    assert build(sample) == {"_build/figures/ch01_lines/line.svg", "_build/slides/ch01_lines.pdf"}
-    sample.edit("slides/ch01_lines.qmd", "\n## The matrix", "\n\n## The matrix")
-    assert build(sample) == set(), "an empty line changes nothing that is read"
+
+    def changed(name: str, old: str, new: str) -> set[str]:
+        sample.edit(name, old, new)
+        return build(sample)
+
+    deck, sheet, figure = "slides/ch01_lines", "handouts/ch01_lines", "figures/ch01_lines/line"
+    html, pdf, picture = f"_build/{deck}.html", f"_build/{deck}.pdf", f"_build/{figure}.svg"
+    hinted = {p for p in EVERYTHING if "-solutions" in p or "-hints" in p}
+    made = changed(f"{deck}.qmd", "Say it slowly.", "Say it very slowly.")
+    assert made == {html}, "notes are not on paper"
+    assert changed(f"{deck}.qmd", "The matrix is small", "The matrix is tiny") == {html, pdf}
+    made = changed(f"{sheet}.qmd", "Divide.", "Divide both.")
+    assert made == hinted, "the sheet alone has no hints"
+    made = changed(f"{figure}.py", "[0, 3], [0,", "[0, 3.0], [0,")
+    assert made == {picture}, "the picture kept its bytes, so the deck is kept"
+    assert changed(f"{figure}.py", "figsize=(4, 2)", "figsize=(4, 3)") == {picture, pdf}
+    made = changed(f"{deck}.qmd", "\n## The matrix", "\n\n## The matrix")
+    assert made == set(), "an empty line changes nothing that is read"
 
 
 def test_two_changes_within_a_second_are_both_drawn(sample: Course) -> None:
-    """A figure that keeps its length and is saved twice in one second is drawn as it was saved last."""
+    """A figure of the same length, saved twice in one second, is drawn as it was saved last."""
     file = sample.path("figures/ch01_lines/line.py")
     drawn = []
     for size in ("(4, 2)", "(4, 3)"):
@@ -84,57 +86,36 @@ def test_only_and_why(sample: Course) -> None:
     """`--only` makes one product and what it needs; `why` names the file that changed."""
     code, out, _ = sample.run("build", "--engine", "embedded", "--only", "handouts/ch01_lines.pdf")
     assert code == 0
-    assert made(out) == {"_build/handouts/ch01_lines.pdf"}
+    assert products(out) == {"_build/handouts/ch01_lines.pdf"}
     build(sample)
-    assert (
-        sample.run("why", "slides/ch01_lines.html")[1] == "slides/ch01_lines.html is up to date.\n"
-    )
+    deck = "slides/ch01_lines.html"
+    assert sample.run("why", deck)[1] == f"{deck} is up to date.\n"
     sample.edit("slides/ch01_lines.qmd", "Say it slowly.", "Say it very slowly.")
-    assert "changed: slides/ch01_lines.qmd" in sample.run("why", "slides/ch01_lines.html")[1]
+    assert "changed: slides/ch01_lines.qmd" in sample.run("why", deck)[1]
 
 
 def test_letter_paper_has_its_own_file(sample: Course) -> None:
     """Sheets for US Letter stand beside those for A4."""
     code, out, _ = sample.run("handouts", "--engine", "embedded", "--paper", "letter")
     assert code == 0
-    assert "_build/handouts/ch01_lines-solutions-letter.pdf" in made(out)
+    assert "_build/handouts/ch01_lines-solutions-letter.pdf" in products(out)
 
 
 def test_nothing_half_written_is_left(built: Path) -> None:
     """No temporary file stays behind."""
-    assert [
-        p for p in (built / "_build").rglob(".*") if p.is_file() and ".cache" not in p.parts
-    ] == []
+    hidden = (built / "_build").rglob(".*")
+    assert [p for p in hidden if p.is_file() and ".cache" not in p.parts] == []
 
 
 def test_same_bytes_everywhere(built: Path, tmp_path: Path) -> None:
     """Another folder, time zone, locale, hash seed and number of jobs give the same manifest."""
     root = tmp_path / "another place" / "ünïcode"
     shutil.copytree(SAMPLE, root)
-    environment = os.environ | {
-        "TZ": "Pacific/Kiritimati",
-        "LANG": "C",
-        "LC_ALL": "C",
-        "PYTHONHASHSEED": "77",
-    }
-    subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "scripts",
-            "build",
-            "--engine",
-            "embedded",
-            "--jobs",
-            "1",
-            "--root",
-            str(root),
-        ],
-        cwd=CODE,
-        env=environment,
-        check=True,
-        capture_output=True,
-    )
+    locale = {"TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL": "C"}
+    environment = os.environ | locale | {"PYTHONHASHSEED": "77"}
+    words = ["build", "--engine", "embedded", "--jobs", "1", "--root", str(root)]
+    command = [sys.executable, "-m", "scripts", *words]
+    subprocess.run(command, cwd=CODE, env=environment, check=True, capture_output=True)
     first, second = (
         json.loads((r / "_build" / "manifest.json").read_text()) for r in (built, root)
     )
@@ -143,17 +124,17 @@ def test_same_bytes_everywhere(built: Path, tmp_path: Path) -> None:
 
 
 def test_a_chapter_is_made_although_another_is_wrong(sample: Course) -> None:
-    """Narrowed to one chapter, a build asks nothing of the others: a false number elsewhere does not stop a lecturer."""
+    """Narrowed to one chapter, a build is not stopped by a false number in another."""
     assert sample.run("new", "ch16_kernels", "Kernels")[0] == 0
     sample.edit("slides/ch01_lines.qmd", "$0.33$", "$0.34$")
     code, out, err = sample.run("build", "ch16_kernels", "--engine", "embedded")
     assert code == 0, err
-    assert "_build/slides/ch16_kernels.html" in made(out)
+    assert "_build/slides/ch16_kernels.html" in products(out)
     assert sample.run("build", "--engine", "embedded")[0] == 1
 
 
 def test_prepare_makes_all_that_quarto_includes(sample: Course) -> None:
-    """After the pre-render step every included file, figure and asset is there, on a course that was never built."""
+    """On a course that was never built, it makes every included file, figure and asset."""
     assert sample.run("prepare")[0] == 0
     for name in (
         ".cache/course/chapters.qmd",

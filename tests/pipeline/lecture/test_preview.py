@@ -19,19 +19,24 @@ def get(address: str) -> str:
         return str(answer.read().decode())
 
 
-def test_a_save_is_shown_and_a_mistake_keeps_the_last_good_deck(sample: Course) -> None:
-    """The address is printed; a save brings a new deck and wakes waiting pages; a false number is printed with its line."""
-    stop = threading.Event()
-    thread = threading.Thread(
-        target=preview.serve, args=(Paths(sample.root), ["ch01_lines"], 2, 0, stop), daemon=True
-    )
-    thread.start()
+def until(sample: Course, words: str) -> str:
+    """What is printed until these words are, or for 40 seconds."""
     printed = ""
     for _ in range(400):
         printed += sample.capture.readouterr().out
-        if "Ctrl+C" in printed:
+        if words in printed:
             break
         time.sleep(0.1)
+    return printed
+
+
+def test_a_save_is_shown_and_a_mistake_keeps_the_last_good_deck(sample: Course) -> None:
+    """A save brings a new deck and wakes waiting pages; a false number is printed with its line."""
+    stop = threading.Event()
+    serve = (Paths(sample.root), ["ch01_lines"], 2, 0, stop)
+    thread = threading.Thread(target=preview.serve, args=serve, daemon=True)
+    thread.start()
+    printed = until(sample, "Ctrl+C")
     found = re.search(r"http://127\.0\.0\.1:\d+", printed)
     assert found, printed
     site = found[0]
@@ -43,12 +48,7 @@ def test_a_save_is_shown_and_a_mistake_keeps_the_last_good_deck(sample: Course) 
     assert get(f"{site}/.changed?0") == "1"
     assert "The matrix is tiny" in get(f"{site}/slides/ch01_lines.html")
     line = sample.edit(DECK, "$0.33$", "$0.34$")
-    for _ in range(200):
-        printed += sample.capture.readouterr().out
-        if "0.34" in printed:
-            break
-        time.sleep(0.05)
-    assert f"{DECK}:{line}: text says 0.34" in printed
+    assert f"{DECK}:{line}: text says 0.34" in until(sample, "0.34")
     assert "0.33" in get(f"{site}/slides/ch01_lines.html")
     stop.set()
     thread.join(timeout=20)

@@ -59,10 +59,9 @@ def test_what_a_deck_loads_is_among_the_assets(tmp_path: Path, html: str) -> Non
 def test_pictures_are_found_from_the_deck_and_from_the_page(tmp_path: Path, html: str) -> None:
     """Project-absolute paths become relative to the output."""
     assert 'src="../figures/ch01_lines/line.svg"' in html
-    page_html(tmp_path, DECK, tmp_path / "_build" / "index.html")
-    assert 'src="figures/ch01_lines/line.svg"' in (tmp_path / "_build" / "index.html").read_text(
-        encoding="utf-8"
-    )
+    page = tmp_path / "_build" / "index.html"
+    page_html(tmp_path, DECK, page)
+    assert 'src="figures/ch01_lines/line.svg"' in page.read_text(encoding="utf-8")
 
 
 def test_formulas_carry_mathml_and_notes_carry_only_that(html: str) -> None:
@@ -86,26 +85,23 @@ def test_another_folder_locale_and_hash_seed_give_the_same_bytes(tmp_path: Path,
     """Nothing of the machine is in a deck."""
     other = tmp_path / "elsewhere"
     other.mkdir()
+    out = other / "_build" / "slides" / "ch01_lines.html"
     program = (
         "import sys; from pathlib import Path; from tests.rendering import deck_html\n"
-        "root = Path(sys.argv[1]); deck_html(root, sys.argv[2], root / '_build/slides/ch01_lines.html')"
+        "root, text, out = sys.argv[1:]; deck_html(Path(root), text, Path(out))"
     )
-    subprocess.run(
-        [sys.executable, "-c", program, str(other), DECK],
-        check=True,
-        cwd=CODE,
-        env={"PATH": "", "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"},
-    )
-    assert html == (other / "_build" / "slides" / "ch01_lines.html").read_text(encoding="utf-8")
+    command = [sys.executable, "-c", program, str(other), DECK, str(out)]
+    machine = {"PATH": "", "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
+    subprocess.run(command, check=True, cwd=CODE, env=machine)
+    assert html == out.read_text(encoding="utf-8")
 
 
 def test_importing_the_deck_loads_nothing_heavy() -> None:
     """The graph imports the renderers even when there is nothing to do."""
-    program = "import sys, scripts.render.deck; print({'typst', 'pypandoc', 'yaml', 'numpy'} & set(sys.modules))"
-    done = subprocess.run(
-        [sys.executable, "-c", program], check=True, cwd=CODE, capture_output=True, text=True
-    )
-    assert done.stdout.strip() == "set()"
+    program = "import sys, scripts.render.deck; print(*sys.modules)"
+    command = [sys.executable, "-c", program]
+    loaded = subprocess.run(command, check=True, cwd=CODE, capture_output=True, text=True).stdout
+    assert {"typst", "pypandoc", "yaml", "numpy"} & set(loaded.split()) == set()
 
 
 def test_assets_that_are_right_are_left_alone(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Slides and sheets on paper: accessible, nothing lost at a page's end, the same bytes every time."""
+"""Slides and sheets on paper: accessible, nothing lost at a page's end, always the same bytes."""
 
 from __future__ import annotations
 
@@ -59,18 +59,14 @@ def sheet(
 
 def numbered(count: int) -> str:
     """Sentences whose every word can be found again."""
-    return "\n\n".join(
-        " ".join(f"w{i:04d}" for i in range(start, start + 12)) + "."
-        for start in range(0, count, 12)
-    )
+    words = [f"w{i:04d}" for i in range(count)]
+    return "\n\n".join(" ".join(words[i : i + 12]) + "." for i in range(0, count, 12))
 
 
 def test_a_slide_is_a_page(tmp_path: Path) -> None:
     """Title, section and slides make a page each; notes make none."""
-    pdf = slides(
-        tmp_path,
-        "# Part\n\n## One\n\nText.\n\n. . .\n\nMore.\n\n::: {.notes}\nSay it.\n:::\n\n## Two\n",
-    )
+    one = "## One\n\nText.\n\n. . .\n\nMore.\n\n::: {.notes}\nSay it.\n:::\n"
+    pdf = slides(tmp_path, f"# Part\n\n{one}\n## Two\n")
     assert len(pdf.pages) == 4
     assert "Say it" not in "".join(p.extract_text() for p in pdf.pages)
 
@@ -164,9 +160,8 @@ def test_an_exercise_that_fits_is_kept_on_one_page(tmp_path: Path) -> None:
     """A short exercise does not begin at the foot of a page and end on the next."""
     lines = "\n\n".join(f"Filler {i}." for i in range(36))
     short = "::: {#exr-short}\n## Short\n" + "\n\n".join(f"part{i}." for i in range(8)) + "\n:::\n"
-    pages = [
-        p.extract_text() for p in pypdf.PdfReader(sheet(tmp_path, f"{lines}\n\n{short}")).pages
-    ]
+    pdf = pypdf.PdfReader(sheet(tmp_path, f"{lines}\n\n{short}"))
+    pages = [page.extract_text() for page in pdf.pages]
     assert len(pages) == 2
     assert [i for i in range(8) if f"part{i}." in pages[1]] == list(range(8))
 

@@ -1,4 +1,4 @@
-"""A deck in which one slide was replaced is, letter by letter, the deck that is converted as a whole."""
+"""A deck in which one slide was replaced is, letter by letter, the deck converted as a whole."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def converter(root: Path, asked: list[str]) -> Callable[[str], str]:
 
 
 def test_a_real_deck_is_spliced_as_it_is_converted(tmp_path: Path) -> None:
-    """Twelve words in at random places, one after the other: the same letters, most of them from one slide alone."""
+    """Twelve words in at random places: the same letters, half the time from one slide alone."""
     rng, asked, text, short = random.Random(1), list[str](), DECK.text, 0
     kept, convert = Kept(tmp_path / "slides.sqlite", "test"), converter(tmp_path, asked)
     splice.deck(kept, "deck", text, convert)
@@ -80,10 +80,11 @@ def test_the_same_slide_changed_again_costs_one_small_conversion(tmp_path: Path)
     """What was converted a moment ago is not converted again to be found."""
     asked: list[str] = []
     kept, convert = Kept(tmp_path / "slides.sqlite", "test"), converter(tmp_path, asked)
+    whole, slide = False, True
     for words, small in (
-        ("", [False]),
-        ("One. ", [True, True]),
-        ("One. Two. ", [True]),
+        ("", [whole]),
+        ("One. ", [slide, slide]),
+        ("One. Two. ", [slide]),
         ("One. Two. ", []),
     ):
         asked.clear()
@@ -104,7 +105,7 @@ def test_the_same_slide_changed_again_costs_one_small_conversion(tmp_path: Path)
 def test_any_change_gives_what_the_whole_gives(
     tmp_path: Path, deck_of: list[str], inserted: str, at: float
 ) -> None:
-    """Headings, rules, references, notes, comments and open ends reach into other slides, and are not spliced."""
+    """What reaches into other slides (headings, rules, references, open ends) is not spliced."""
     before = "\n".join(deck_of)
     place = before.find(" ", int(at * (len(before) - 1))) % (len(before) + 1)
     after = before[:place] + inserted + before[place:]

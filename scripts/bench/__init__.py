@@ -1,0 +1,1 @@
+"""How long a build takes, as ratios to the bare tools within one run."""
