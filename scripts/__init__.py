@@ -1,1 +1,1 @@
-"""The pipeline: from sources to slides, sheets and a course page, with every number proven. Run `python -m scripts`."""
+"""The pipeline: from sources to slides, sheets and pages, with every number proven."""

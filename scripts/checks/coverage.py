@@ -26,11 +26,11 @@ def one_route(places: Iterable[Place], values: Values) -> list[Problem]:
         exercise.problem(
             f"the answer of {attributes(exercise.node)[0]} states {name}, which one route gives; "
             "expected two that are independent. "
-            f"Add @cross_checked_by(…) in {values.homes.get(name, values.home)}."
+            f"Add @cross_checked_by(…) in {values.homes_of(name)}."
         )
         for exercise, stated in answers(places)
         for name in sorted(stated)
-        if name not in values.two_routes
+        if base(name) not in values.two_routes
     ]
 
 
@@ -50,9 +50,9 @@ def answers(places: Iterable[Place]) -> list[tuple[Place, set[str]]]:
 
 
 def names(places: Iterable[Place]) -> set[str]:
-    """The names that claims state."""
+    """What claims state: names, entries and fields."""
     found = (attributes(place.node) for place in places if place.kind in claims.STATING)
-    return {base(pairs["of"]) for _, kinds, pairs in found if "claim" in kinds and "of" in pairs}
+    return {pairs["of"] for _, kinds, pairs in found if "claim" in kinds and "of" in pairs}
 
 
 def cover(places: list[Place], counted: Iterable[Counted], values: Values) -> Counts:
@@ -60,14 +60,14 @@ def cover(places: list[Place], counted: Iterable[Counted], values: Values) -> Co
     classes = Counter(numeral.kind for numeral in counted)
     stated = names(places)
     exercises = answers(places)
-    two_routes = set(values.two_routes)
+    twice = {name for name in stated if base(name) in values.two_routes}
     return {
         **{kind: classes[kind] for kind in NUMERALS},
         "chains": len(derivations.chains(places)),
         "numbers": sorted(stated),
-        "numbers_twice": sorted(stated & two_routes),
+        "numbers_twice": sorted(twice),
         "exercises": len(exercises),
-        "exercises_twice": sum(answer <= two_routes for _, answer in exercises),
+        "exercises_twice": sum(answer <= twice for _, answer in exercises),
     }
 
 

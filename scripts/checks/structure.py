@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from scripts.base.errors import Problem, nearest
 from scripts.base.paths import Paths
 from scripts.checks.subject import Rule, Subject
 from scripts.course import site
 from scripts.drawing.figures import FIGURE
+from scripts.drawing.photographs import SUFFIXES
 from scripts.markdown.locate import Place, attributes
 
 REFERENCE = re.compile(r"(fig|tbl|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem)-[\w:-]+")
@@ -77,32 +79,44 @@ def _cited(place: Place) -> list[str]:
 
 
 def images_say_what_they_show(subject: Subject) -> Iterator[Problem]:
-    """Every image has a figure file behind it and words that say the finding."""
+    """Every image has a source, words that say the finding, and a credit if it needs one."""
     for place in subject.places:
         if place.kind != "Image":
             continue
-        url = place.node["c"][2][0]
-        figure = FIGURE.fullmatch(url)
+        url, (_, _, pairs) = place.node["c"][2][0], attributes(place.node)
+        figure, name = FIGURE.fullmatch(url), url.rpartition("/")[2]
         if not figure:
             yield place.problem(
-                f"image {url!r}; expected /_build/figures/<key>/<name>.svg. "
-                "Draw it by a figure file."
+                f"image {url!r}; expected /_build/figures/<key>/<name>.svg (or a .png, .jpg that "
+                "stands in figures/<key>/). Draw it by a figure file, or put it there."
             )
         else:
-            key, name = figure.groups()
-            folder = subject.root / "figures" / key
-            if not (folder / f"{name}.py").exists():
-                known = [file.stem for file in folder.glob("*.py") if file.stem[0] != "_"]
-                yield place.problem(
-                    f"figure {key}/{name}; figures/{key}/{name}.py does not exist."
-                    f"{nearest(name, known)} Write it or mend the path."
-                )
-        alt = attributes(place.node)[2].get("fig-alt", "")
+            yield from _source(place, subject.root / "figures" / figure[1], name)
+        alt = pairs.get("fig-alt", "")
         if len(alt.split()) < 3:
             yield place.problem(
-                f"image {url.rpartition('/')[2]!r} says {alt!r} to those who cannot see it; "
+                f"image {name!r} says {alt!r} to those who cannot see it; "
                 'expected the finding in words. Add fig-alt="…".'
             )
+
+
+def _source(place: Place, folder: Path, name: str) -> Iterator[Problem]:
+    """A picture is drawn by a figure file, or stands beside those with a credit."""
+    stem, _, kind = name.partition(".")
+    if (folder / name).exists():
+        if not attributes(place.node)[2].get("credit", "").strip():
+            yield place.problem(
+                f"photograph {name!r} says not who made it; expected author and licence. "
+                'Add credit="…".'
+            )
+    elif kind != "svg" or not (folder / f"{stem}.py").exists():
+        drawn = [f"{file.stem}.svg" for file in folder.glob("*.py") if file.stem[0] != "_"]
+        there = [file.name for file in folder.glob("*.*") if file.suffix in SUFFIXES]
+        missing = f"{stem}.py" if kind == "svg" else name
+        yield place.problem(
+            f"figure {folder.name}/{name}; figures/{folder.name}/{missing} does not exist."
+            f"{nearest(name, drawn + there)} Write it or mend the path."
+        )
 
 
 def exercises_are_complete(subject: Subject) -> Iterator[Problem]:

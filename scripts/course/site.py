@@ -32,7 +32,7 @@ def _card(paths: Paths, c: Chapter, known: dict[int, Chapter]) -> str:
         f"notebooks {hours(minutes.notebooks)}",
         f"Presumes: {_prerequisites(c, known)}",
         *([f"Agenda of the lecture: {agenda}"] if agenda else []),
-        f"In the book: MML {', '.join(c.front.mml)}",
+        *([f"In the book: MML {', '.join(c.front.mml)}"] if c.front.mml else []),
         f"Open: {' · '.join(_links(c))}",
     ]
     head = f"### {c.number} {c.title} {{#{c.key}}}\n\n{c.subtitle}\n\n"
@@ -86,9 +86,8 @@ def readme_table(chapters: list[Chapter]) -> str:
     rows = ["| | Chapter | Difficulty | Lecture | Figures |", "|---|---|---|---|---|"]
     for c in chapters:
         lecture = hours(c.front.minutes.lecture)
-        rows.append(
-            f"| {c.number} | {c.title} | {c.front.difficulty} | {lecture} | {len(c.figures)} |"
-        )
+        pictures = len(c.figures) + len(c.photographs)
+        rows.append(f"| {c.number} | {c.title} | {c.front.difficulty} | {lecture} | {pictures} |")
     return "\n".join(rows)
 
 

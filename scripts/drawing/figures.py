@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import io
+import logging
 import re
 import sys
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +31,7 @@ FORBIDDEN = {
 FIGURE = re.compile(r"/_build/figures/([\w-]+)/([\w-]+\.(?:svg|png|jpe?g))")  # in a document
 HEADERS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.Assign, ast.AnnAssign, ast.ClassDef)
 COORDINATES = re.compile(r'(?<= )(d|x|y|x1|x2|y1|y2|points)="([^"]*)"')
-MISSING = re.compile(r"Glyph (\d+) .*missing from")
+MISSING = re.compile(r"Glyph (\d+) |does not have a glyph for .* \[U\+([0-9a-fA-F]+)\]")
 GRID = 4  # decimals of a position, as a share of the figure
 HASHED = re.compile(r'(\bid="|url\(#|href="#)([a-z][0-9a-f]{10})(?=[")])')
 LONG = re.compile(r"-?\d+\.\d{4,}")
@@ -92,30 +94,54 @@ def draw(root: Path, key: str, name: str, out: Path) -> dict[str, str]:
     import matplotlib.style
     from matplotlib.figure import Figure
 
+    from scripts import plot
+
     matplotlib.use("agg")
+    plot.follow(root)
     file = root / "figures" / key / f"{name}.py"
     home, style = Paths(root).relative(file), root / "figures" / "course.mplstyle"
     salt = {"svg.hashsalt": f"{key}/{name}", "svg.fonttype": "path"}
     with matplotlib.style.context(["default", *([str(style)] if style.exists() else []), salt]):
         try:
-            with inputs.watched(root), warnings.catch_warnings(record=True) as said:
-                warnings.simplefilter("always")
+            with inputs.watched(root), _missing_letters() as missing:
                 figure = modules.import_from(root, f"figures.{key}.{name}").draw()
                 svg = _saved(figure) if isinstance(figure, Figure) else ""
-        except (Exception, SystemExit) as error:
+        except (Exception, SystemExit, KeyboardInterrupt) as error:
             path, line = modules.blame(error, root)
-            what = f"figure {name} raised {type(error).__name__}: {error}. Mend the figure."
+            reason = " ".join(str(error).split())
+            what = f"figure {name} raised {type(error).__name__}: {reason}. Mend the figure."
             raise CourseError([Problem(path or home, line, what)]) from None
     if not svg:
         what = f"draw() returned {type(figure).__name__}; expected a matplotlib.figure.Figure."
         raise CourseError([Problem(home, 1, f"{what} Return the figure.")])
-    letters = [found[1] for w in said if (found := MISSING.search(str(w.message)))]
-    if letters:
-        shown = ", ".join(repr(chr(int(code))) for code in dict.fromkeys(letters))
+    if missing:
+        shown = ", ".join(map(repr, missing))
         what = f"figure {name} shows {shown}, which its typeface has not. Write other letters."
         raise CourseError([Problem(home, 1, what)])
     write_atomically(out, steady(svg))
     return inputs.read_by(root, [file, *modules.Imports(root).of(file)])
+
+
+@contextmanager
+def _missing_letters() -> Iterator[dict[str, None]]:
+    """Letters that typefaces do not have: text warns of them, mathematics writes a log."""
+    found: dict[str, None] = {}
+
+    def note(said: object, *_: object, **__: object) -> bool:
+        text = said.getMessage() if isinstance(said, logging.LogRecord) else str(said)
+        for plain, hexadecimal in MISSING.findall(text):
+            found[chr(int(plain) if plain else int(hexadecimal, 16))] = None
+        return False  # nothing more is said
+
+    log = logging.getLogger("matplotlib.mathtext")
+    log.addFilter(note)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("always")
+            warnings.showwarning = note  # type: ignore[assignment]  # it takes and gives more
+            yield found
+    finally:
+        log.removeFilter(note)
 
 
 def _saved(figure: Figure) -> str:

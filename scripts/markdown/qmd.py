@@ -47,11 +47,12 @@ class Document(Expanded):
 def read(paths: Paths, path: Path) -> Document:
     """Expand one document and read its tree; CourseError with every problem and unclosed div."""
     found = expand(paths, path)
-    blocks, warnings = tree.read(found.text, paths.cache)
+    document, warnings = tree.parse(found.text)
     unclosed = [found.origin[int(number) - 1] for number in UNCLOSED.findall(warnings)]
     if unclosed:
         wrong = "this div is never closed. Close it with `:::`."
         raise CourseError([Problem(*origin, wrong) for origin in unclosed])
+    blocks = document["blocks"]
     return Document(found.path, found.text, found.origin, found.inserted, found.meta, blocks)
 
 

@@ -150,9 +150,12 @@ def _side(value: Any) -> list[float] | None:
 
 
 def _agree(one: Any, other: Any) -> bool:
-    """Are two values the same numbers in the same order?"""
+    """Are two values the same numbers in the same order, under the same names?"""
     import numpy as np
 
+    if isinstance(one, dict) or isinstance(other, dict):
+        named = isinstance(one, dict) and isinstance(other, dict) and one.keys() == other.keys()
+        return named and all(_agree(one[name], other[name]) for name in one)
     first, second = flat(one), [] if other is None else flat(other)
     return len(first) == len(second) and np.allclose(first, second, rtol=AGREE, atol=AGREE)
 

@@ -48,7 +48,7 @@ def imported(file: Path) -> Iterator[str]:
 
 
 def test_imports_point_down() -> None:
-    """A room imports from floors below its own; what stands on one floor does not know each other."""
+    """A room imports from floors below its own; rooms on one floor do not know each other."""
     upward = {
         (str(file.relative_to(CODE)), used)
         for file in modules()

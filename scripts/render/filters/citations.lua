@@ -15,7 +15,8 @@ local function citeproc(doc)
   local asked = pandoc.write(doc, 'json') .. tostring(PANDOC_VERSION) .. pandoc.utils.stringify(doc.meta['course-references'])
   local path = folder .. '/' .. pandoc.utils.sha1(asked) .. '.json'
   local kept = text_of(path)
-  if kept then return pandoc.read(kept, 'json') end
+  local whole, known = pcall(pandoc.read, kept or '', 'json')  -- a damaged file is made anew
+  if kept and whole then return known end
   local done = pandoc.utils.citeproc(doc)
   pandoc.system.make_directory(folder, true)
   pandoc.system.with_temporary_directory(folder, 'new', function(new)  -- written beside and renamed: never half

@@ -10,7 +10,7 @@ import pytest
 from scripts.base.inputs import LARGEST
 from scripts.base.modules import Imports
 from tests.conftest import Course
-from tests.pipeline.build.test_graph import build, made
+from tests.pipeline.build.test_graph import build, products
 
 NUMBERS, FIGURE = "numbers/ch01_lines/slope.py", "figures/ch01_lines/line.py"
 READ = '''
@@ -35,7 +35,7 @@ def reading(sample: Course) -> Course:
 
 
 def test_a_data_file_is_an_input(reading: Course) -> None:
-    """A changed value in a file that numbers read is seen by check, and the manifest names the file."""
+    """A changed value in a file that numbers read is seen; the manifest names the file."""
     build(reading)
     manifest = json.loads(reading.path("_build/manifest.json").read_text())
     assert "numbers/ch01_lines/points.csv" in manifest["_build/slides/ch01_lines.html"]["inputs"]
@@ -67,10 +67,10 @@ def test_a_picture_of_a_file_is_drawn_again(reading: Course, where: str) -> None
         FIGURE, "from matplotlib", "from pathlib import Path\nimport numpy as np\nfrom matplotlib"
     )
     assert reading.run("figures")[0] == 0
-    assert made(reading.run("figures")[1]) == set()
+    assert products(reading.run("figures")[1]) == set()
     reading.path("numbers/ch01_lines/points.csv").write_text("0,0\n3,1\n6,5\n")
     reading.path("numbers/ch01_lines/more.csv").write_text("0,0\n")
-    assert made(reading.run("figures")[1]) == {"_build/figures/ch01_lines/line.svg"}
+    assert products(reading.run("figures")[1]) == {"_build/figures/ch01_lines/line.svg"}
 
 
 REACHED = {
@@ -142,7 +142,7 @@ def test_what_is_not_of_the_course_is_refused(sample: Course, file: str, name: s
     ],
 )
 def test_every_import_statement_counts(sample: Course, statement: str) -> None:
-    """Relative, absolute, plain, in parentheses, continued, inside functions: what is imported decides."""
+    """Relative, plain, in parentheses, continued, inside functions: what is imported decides."""
     file, shared = (
         sample.path("figures/ch01_lines/other.py"),
         sample.path("figures/ch01_lines/_shared.py"),
@@ -166,4 +166,4 @@ def test_a_shared_colour_is_drawn_again(sample: Course) -> None:
     sample.edit(FIGURE, "3 * slope()])", "3 * slope()], color=COLOUR)")
     assert sample.run("figures")[0] == 0
     sample.path("figures/ch01_lines/_shared.py").write_text('COLOUR = "blue"\n')
-    assert made(sample.run("figures")[1]) == {"_build/figures/ch01_lines/line.svg"}
+    assert products(sample.run("figures")[1]) == {"_build/figures/ch01_lines/line.svg"}

@@ -17,7 +17,7 @@ from scripts.base import files
 from scripts.base.paths import CODE
 from scripts.build.plan import Plan
 from tests.conftest import Course
-from tests.pipeline.build.test_graph import EVERYTHING, build, made
+from tests.pipeline.build.test_graph import EVERYTHING, build, products
 
 DECK, NUMBERS = "slides/ch01_lines.qmd", "numbers/ch01_lines/slope.py"
 FIGURE = "figures/ch01_lines/line.py"
@@ -298,5 +298,5 @@ def test_a_folder_that_cannot_be_written(sample: Course) -> None:
     assert code == 1
     assert len(err) == 1
     assert "the disk refused it" in err[0]
-    assert made(out) == set()
+    assert products(out) == set()
     assert Plan  # imported without a disk

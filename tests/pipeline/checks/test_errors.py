@@ -18,7 +18,7 @@ SUM = r"(\mathbf{x} + \mathbf{y})"
 MIDDLE = rf"""        (r"{SUM}\T {SUM}", (x + y) @ (x + y)),
 """
 CASES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
-    "unknown figure": (DECK, "/line.svg", "/lime.svg", ("lime.py does not exist", "'line'")),
+    "unknown figure": (DECK, "/line.svg", "/lime.svg", ("lime.py does not exist", "'line.svg'")),
     "image outside the figures": (
         DECK,
         "/_build/figures/ch01_lines/line.svg",

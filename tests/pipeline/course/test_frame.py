@@ -32,7 +32,7 @@ def test_a_first_chapter_is_built_and_checked(course: str, request: pytest.Fixtu
     """`new` in a folder without chapters gives a course that is in order and builds whole."""
     mine: Course = request.getfixturevalue(course)
     assert mine.run("new", "ch01_lines", "Lines and planes")[0] == 0
-    code, out, err = mine.run("check")
+    code, _, err = mine.run("check")
     assert code == 0, err
     code, _out, err = mine.run("build", "--engine", "embedded")
     assert code == 0, err

@@ -13,8 +13,12 @@ from tests.conftest import Course
 FIGURE, OTHER = "figures/ch01_lines/line.py", "figures/ch01_lines/other.py"
 WAYS: dict[str, tuple[str, str]] = {
     "letters that no typeface has": (
-        "    figure.text(0.5, 0.5, '汉 and 😀')",
-        "figure line shows '汉', '😀', which its typeface has not. Write other letters.",
+        "    figure.text(0.5, 0.5, '汉 and 🧮')",
+        "figure line shows '汉', '🧮', which its typeface has not. Write other letters.",
+    ),
+    "letters in a formula": (
+        "    figure.text(0.5, 0.5, '$x_{汉}$')",
+        "figure line shows '汉', which its typeface has not.",
     ),
     "letters in an axis": (
         "    figure.axes[0].set_xlabel('ひ')",

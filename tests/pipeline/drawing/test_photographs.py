@@ -13,8 +13,8 @@ from scripts.drawing import photographs
 from tests.conftest import Course
 
 FOLDER = "figures/ch01_lines"
-SHOWN = """![A hall at noon.](/_build/figures/ch01_lines/{name}){{fig-alt="People sit in rows before a \
-board." credit="A. Author, CC BY 4.0"}}
+SHOWN = """![A hall at noon.](/_build/figures/ch01_lines/{name}){{\
+fig-alt="People sit in rows before a board." credit="A. Author, CC BY 4.0"}}
 
 """
 DRAWING = """<?xml version="1.0"?>
@@ -78,8 +78,8 @@ def test_a_picture_without_credit_is_named(sample: Course) -> None:
     line = show(sample, "hall.jpg", photograph("JPEG"))
     sample.edit("slides/ch01_lines.qmd", ' credit="A. Author, CC BY 4.0"', "")
     assert sample.problems() == [
-        f"slides/ch01_lines.qmd:{line}: photograph 'hall.jpg' says not who made it; expected author "
-        'and licence. Add credit="…".'
+        f"slides/ch01_lines.qmd:{line}: photograph 'hall.jpg' says not who made it; "
+        'expected author and licence. Add credit="…".'
     ]
     sample.edit("slides/ch01_lines.qmd", "hall.jpg", "hal.jpg")
     assert (

@@ -127,6 +127,6 @@ def test_a_claim_of_an_entry(sample: Course) -> None:
     ]
     sample.edit("slides/ch01_lines.qmd", "A[0,1]", "A[0,2]")
     assert sample.problems() == [
-        f"slides/ch01_lines.qmd:{line}: given of 'A[0,2]'; A has the shape (2, 2); expected an entry "
-        "of it, counted from 0. Mend the index."
+        f"slides/ch01_lines.qmd:{line}: given of 'A[0,2]'; A has the shape (2, 2); expected "
+        "an entry of it, counted from 0. Mend the index."
     ]

@@ -1,0 +1,47 @@
+"""A document with every file that decides what is read of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.base.paths import FILTERS, TEMPLATES
+from scripts.build.plan import Plan
+from scripts.drawing.figures import FIGURE
+from scripts.markdown import qmd
+
+
+@dataclass(frozen=True)
+class Source:
+    """A .qmd with every file that decides what pandoc reads of it, and what shows where."""
+
+    path: Path
+    room: str  # nothing for the pages in the root
+    files: list[Path]
+    pictures: list[Path]
+
+    @classmethod
+    def of(cls, plan: Plan, path: Path) -> Source:
+        """The document, what it includes, the settings merged with its own, its figures."""
+        root = plan.paths.root
+        included = qmd.include_paths(path, root)
+        texts = [file.read_text(encoding="utf-8") for file in (path, *included)]
+        shown = {
+            plan.paths.picture(key, name) for text in texts for key, name in FIGURE.findall(text)
+        }
+        settings = [root / name for name in ("_quarto.yml", "_variables.yml", "references.bib")]
+        files = [path, *included, path.parent / "_metadata.yml", *settings]
+        return cls(
+            path, "" if path.parent == root else path.parent.name, files, sorted(shown & plan.made)
+        )
+
+    @property
+    def name(self) -> str:
+        """As steps name it: `slides/ch09_pca`, or `index`."""
+        return f"{self.room}/{self.path.stem}" if self.room else self.path.stem
+
+
+def rendering() -> list[Path]:
+    """Filters and templates; what belongs to live elements is copied, not rendered."""
+    files = [*FILTERS.glob("*.lua"), *TEMPLATES.glob("*.*")]
+    return [file for file in files if not file.name.startswith("live")]
