@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scripts.base.paths import CODE, Paths
-from scripts.course import chapter
+from scripts.course import chapter, model, site
 
 PARTS = (
     "slides",
@@ -74,12 +74,7 @@ def first_check(folder: Path, size: int) -> float:
     root = folder / f"of_{size}"
     for number in range(1, size + 1):
         chapter.start(Paths(root), f"ch{number:02d}_new", "New")
-    shutil.copytree(
-        CODE / "slides",
-        root / "slides",
-        dirs_exist_ok=True,
-        ignore=shutil.ignore_patterns("ch*"),
-    )
+    site.write_readme(Paths(root), model.read(Paths(root))[0])
     return check(root) / size
 
 
