@@ -8,8 +8,8 @@ from pathlib import Path
 
 from scripts.base import packages
 from scripts.base.modules import libraries
-from scripts.base.paths import CODE, TEMPLATES
-from scripts.build.plan import Plan, Step, code
+from scripts.base.paths import CODE
+from scripts.build.plan import Plan, Step
 from scripts.build.workers import Call
 from scripts.course.model import Chapter
 from scripts.drawing import figures, photographs
@@ -42,14 +42,12 @@ def shown(plan: Plan) -> Iterator[Step]:
         "assets",
         partial(assets.copy, plan.paths.root, plan.paths.build / "assets"),
         [
-            *code("render"),
             packages.stamp(CODE),
             CODE / "slides" / "theme.scss",
             *(plan.paths.root / "slides" / name for name in ("palette.scss", "theme.scss")),
-            *TEMPLATES.glob("*.css"),
-            *TEMPLATES.glob("*.js"),
         ],
         [plan.paths.build / "assets" / "theme.css"],
+        code=("base", "render"),
     )
 
 
@@ -65,17 +63,19 @@ def numbers(plan: Plan, chapter: Chapter) -> Iterator[Step]:
         yield plan.step(
             f"numbers:{key}",
             call,
-            [*homes, *imported, *code("base", "numbers")],
+            [*homes, *imported],
             [values],
-            PYTHON_TOOLS,
+            code=("base", "numbers"),
+            tools=PYTHON_TOOLS,
             kinds=live.kinds(),
         )
     if live.marked(homes):
         yield plan.step(
             f"live:{key}",
             partial(live.write, values, paths.live(key)),
-            [values, *code("base", "numbers")],
+            [values],
             [paths.live(key)],
+            code=("base", "numbers"),
         )
 
 
@@ -88,8 +88,14 @@ def drawings(plan: Plan, chapter: Chapter) -> Iterator[Step]:
         needed = [file, *plan.imported(file)]
         home, imports = paths.relative(file), tuple(libraries(needed))
         call = Call(figures.make, (paths.root, key, name, out), home, imports)
-        deciding = [*needed, *style, *code("base", "drawing")]
-        yield plan.step(f"figures:{key}/{out.name}", call, deciding, [out], PYTHON_TOOLS)
+        yield plan.step(
+            f"figures:{key}/{out.name}",
+            call,
+            [*needed, *style],
+            [out],
+            code=("base", "drawing"),
+            tools=PYTHON_TOOLS,
+        )
 
 
 def pictures(plan: Plan, chapter: Chapter) -> Iterator[Step]:
@@ -97,8 +103,14 @@ def pictures(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     for file in photographs.of(plan.paths.root, chapter.key):
         out = plan.paths.picture(chapter.key, file.name)
         deliver = partial(photographs.deliver, plan.paths.root, file, out)
-        deciding = [file, *code("base", "drawing")]
-        yield plan.step(f"figures:{chapter.key}/{file.name}", deliver, deciding, [out], ("pillow",))
+        yield plan.step(
+            f"figures:{chapter.key}/{file.name}",
+            deliver,
+            [file],
+            [out],
+            code=("base", "drawing"),
+            tools=("pillow",),
+        )
 
 
 def source(plan: Plan, key: str, name: str) -> Path:

@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 from scripts.base.files import write_atomically
 from scripts.base.paths import CODE
-from scripts.build.plan import Plan, Step, code
-from scripts.build.sources import Source, rendering
+from scripts.build.plan import Plan, Step
+from scripts.build.sources import Source
 from scripts.course import site
 from scripts.course.model import Chapter
 from scripts.markdown import qmd
@@ -56,14 +56,15 @@ def _checked(plan: Plan, source: Source, files: Iterable[Path], **config: Any) -
         else:
             reading.page(plan.paths, path)
 
-    deciding = [*source.files, *files, *code(*CHECKING), CODE / "package-lock.json"]
     return plan.step(
         f"check:{source.name}",
         action,
-        deciding,
+        [*source.files, *files, CODE / "package-lock.json"],
         [plan.paths.checked(room, path.stem)],
-        PANDOC,
-        ("setup:packages",),
+        code=CHECKING,
+        tools=PANDOC,
+        after=("setup:packages",),
+        pictures=[plan.paths.relative(picture) for picture in source.pictures],
         **config,
     )
 
@@ -86,35 +87,24 @@ def _product(
     """
     paths, room = plan.paths, source.room
     converted = paths.converted(room, out.name)
-    deciding = [
-        *source.files,
-        *included,
-        *rendering(),
-        *code(*CONVERTING),
-        paths.root / "slides" / "palette.scss",
-    ]
+    checked = paths.checked(room, source.path.stem)
     yield plan.step(
         f"convert:{room}/{out.name}" if room else f"convert:{out.name}",
         lambda: write_atomically(converted, convert(qmd.expand(paths, source.path))),
-        deciding,
+        [*source.files, *included, paths.root / "slides" / "palette.scss"],
         [converted],
-        PANDOC,
+        code=CONVERTING,
+        tools=PANDOC,
         **config,
     )
-    needed = [
-        converted,
-        paths.checked(room, source.path.stem),
-        *pictures,
-        *code(*FINISHING),
-        CODE / "package-lock.json",
-    ]
     yield plan.step(
         f"{room or 'page'}:{out.name}",
         lambda: finish.write(paths.root, converted.read_text(encoding="utf-8"), out),
-        needed,
+        [converted, checked, *pictures, CODE / "package-lock.json"],
         [out],
-        TYPESETTERS,
-        ("setup:packages", *after),
+        code=FINISHING,
+        tools=TYPESETTERS,
+        after=("setup:packages", *after),
         engine="embedded",
     )
 
@@ -129,9 +119,14 @@ def _by_quarto(
 ) -> Step:
     """A product that Quarto makes from the sources, once they are checked."""
     checked = plan.paths.checked(source.room, source.path.stem)
-    deciding = [*source.files, checked, *pictures, *rendering(), *code("base", "render")]
     return plan.step(
-        f"{source.room}:{out.name}", render, deciding, [out], (), after, engine=plan.engine
+        f"{source.room}:{out.name}",
+        render,
+        [*source.files, checked, *pictures],
+        [out],
+        code=("base", "render"),
+        after=after,
+        engine=plan.engine,
     )
 
 
@@ -140,9 +135,7 @@ def _deck(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     paths, key = plan.paths, chapter.key
     path, out = paths.root / "slides" / f"{key}.qmd", paths.build / "slides" / key
     homes, source = evaluation.modules(paths.root, key), Source.of(plan, path)
-    yield _checked(
-        plan, source, [paths.numbers(key)] if homes else [], figures=list(chapter.figures)
-    )
+    yield _checked(plan, source, [paths.numbers(key)] if homes else [])
     moving = live.marked(homes)
     html, pdf = out.with_suffix(".html"), out.with_suffix(".pdf")
     drawing = (f"figures:{p.parent.name}/{p.name}" for p in source.pictures)
@@ -177,7 +170,7 @@ def _handout(plan: Plan, chapter: Chapter) -> Iterator[Step]:
         deck_source.read_text(encoding="utf-8")
     )  # all that a sheet takes of it
     values = [paths.numbers(key)] if evaluation.modules(paths.root, key) else []
-    yield _checked(plan, source, values, figures=list(chapter.figures), slides=slides)
+    yield _checked(plan, source, values, slides=slides)
     paper: Literal["a4", "us-letter"] = "us-letter" if plan.paper == "letter" else "a4"
     for sheet, suffix in reversed(site.PAPERS.items()):  # the longest first
         name = key + suffix

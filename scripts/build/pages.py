@@ -10,7 +10,7 @@ from pathlib import Path
 from scripts.base.errors import CourseError
 from scripts.base.files import write_atomically
 from scripts.build import documents
-from scripts.build.plan import Plan, Step, code
+from scripts.build.plan import Plan, Step
 from scripts.course import site
 
 
@@ -23,19 +23,22 @@ def steps(plan: Plan) -> Iterator[Step]:
     yield plan.step(
         "fragment:course",
         partial(_course, plan),
-        [*code("course"), paths.root / "README.md", *decks],
+        [paths.root / "README.md", *decks],
         [cards, concepts],
+        code=("base", "course"),
         chapters=[str(c) for c in chapters],
         concepts=site.concept_table(paths, chapters),
     )
     yield plan.step(
         "fragment:proven",
         partial(_proven, plan, proven),
-        [*decks, *sheets, *code("checks")],
+        [*decks, *sheets],
         [proven],
+        code=("base", "checks"),
     )
-    guards = [paths.root / "errata.yml", *code("course"), *paths.root.glob("numbers/*/*.py")]
-    yield plan.step("fragment:errata", partial(_errata, plan, errata), guards, [errata])
+    guards = [paths.root / "errata.yml", *paths.root.glob("numbers/*/*.py")]
+    act = partial(_errata, plan, errata)
+    yield plan.step("fragment:errata", act, guards, [errata], code=("base", "course"))
     for source in sorted(paths.root.glob("*.qmd")):
         text = source.read_text(encoding="utf-8")
         included = [file for file in site.fragments(paths) if f'of="{file.stem}"' in text]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import os
 import sysconfig
 from collections.abc import Callable, Iterable
@@ -48,13 +49,19 @@ class Plan:
         action: Action,
         files: Iterable[Path],
         targets: Iterable[Path],
+        *,
+        code: tuple[str, ...],
         tools: tuple[str, ...] = (),
         after: tuple[str, ...] = (),
         **config: Any,
     ) -> Step:
-        """A step that is due when a file that is there, a tool's version or a setting changed."""
+        """A step that is due when a file that is there, code, a tool or a setting changed.
+
+        `code` names the rooms of the pipeline that decide the result, `tools` Python packages.
+        """
+        config["code"] = {room: code_of(room) for room in code}
         config["tools"] = {tool: versions()[tool] for tool in tools}
-        there = tuple(sorted({file for file in files if self.present(file)}))
+        there = tuple({file for file in files if self.present(file)})
         return Step(name, action, there, tuple(targets), after, config)
 
     @cached_property
@@ -90,7 +97,11 @@ def versions() -> dict[str, str]:
 
 
 @functools.cache
-def code(*rooms: str) -> tuple[Path, ...]:
-    """The pipeline's modules in these rooms; a change in one makes what they make again."""
-    files = (file for room in rooms for file in sorted((CODE / "scripts" / room).glob("*.*")))
-    return tuple(file for file in files if file.suffix in (".py", ".mjs"))
+def code_of(room: str) -> str:
+    """Digest of a room of the pipeline: its modules, filters, templates and scripts."""
+    folder, digest = CODE / "scripts" / room, hashlib.sha256()
+    for file in sorted(folder.rglob("*.*")):
+        if file.is_file() and file.suffix != ".pyc":
+            digest.update(f"{file.relative_to(folder).as_posix()}\0".encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.base.paths import FILTERS, TEMPLATES
 from scripts.build.plan import Plan
 from scripts.drawing.figures import FIGURE
 from scripts.markdown import qmd
@@ -39,9 +38,3 @@ class Source:
     def name(self) -> str:
         """As steps name it: `slides/ch09_pca`, or `index`."""
         return f"{self.room}/{self.path.stem}" if self.room else self.path.stem
-
-
-def rendering() -> list[Path]:
-    """Filters and templates; what belongs to live elements is copied, not rendered."""
-    files = [*FILTERS.glob("*.lua"), *TEMPLATES.glob("*.*")]
-    return [file for file in files if not file.name.startswith("live")]
