@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from scripts.__main__ import main
+from scripts.base.paths import CODE
 
 SAMPLE = Path(__file__).parent / "sample"
 
@@ -59,3 +63,32 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(SAMPLE, root)
     assert main(["build", "--engine", "embedded", "--root", str(root)]) == 0
     return root
+
+
+@pytest.fixture(scope="session")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the real course, built once for all workers of a run; tests only read it."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    root = shared / "the_course"
+    with (shared / "the_course.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not root.exists():
+            others = ("_build", "node_modules", ".*", "tests", "scripts", "requirements")
+            shutil.copytree(CODE, root, ignore=shutil.ignore_patterns(*others))
+        assert main(["build", "--engine", "embedded", "--root", str(root)]) == 0
+    return root
+
+
+@pytest.fixture(scope="session", autouse=True)
+def untouched() -> Iterator[None]:
+    """Tests leave what the user built as it is."""
+    before = _listed(CODE / "_build")
+    yield
+    assert _listed(CODE / "_build") == before
+
+
+def _listed(folder: Path) -> dict[str, int]:
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {str(file): file.stat().st_mtime_ns for file in files}

@@ -67,24 +67,24 @@ def test_every_chapter_can_be_read() -> None:
 
 
 @pytest.mark.parametrize("key", SHEETS)
-def test_the_exercise_sheet_gives_nothing_away(key: str, build: Path) -> None:
+def test_the_exercise_sheet_gives_nothing_away(key: str, course: Path) -> None:
     """No sentence of a hint, an answer or a solution is on the exercise sheet, on either paper."""
     given = sentences(key, "hint", "answer", "solution")
     assert len(given) > 20
-    text = pages(build / "handouts" / f"{key}.pdf")
+    text = pages(course / "_build" / "handouts" / f"{key}.pdf")
     assert [s for s in given if s in text] == []
 
 
 @pytest.mark.parametrize("key", SHEETS)
-def test_the_sheets_lose_nothing(key: str, build: Path) -> None:
+def test_the_sheets_lose_nothing(key: str, course: Path) -> None:
     """Every sentence of hints and solutions is on its sheet: none is cut at the end of a page."""
     for sheet, parts in {"hints": ("hint",), "solutions": ("hint", "answer", "solution")}.items():
-        letters = pages(build / "handouts" / f"{key}-{sheet}.pdf").replace(" ", "")
+        letters = pages(course / "_build" / "handouts" / f"{key}-{sheet}.pdf").replace(" ", "")
         assert [s for s in sentences(key, *parts) if s.replace(" ", "") not in letters] == []
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_every_figure_is_shown_and_fresh(key: str, build: Path, tmp_path: Path) -> None:
+def test_every_figure_is_shown_and_fresh(key: str, course: Path, tmp_path: Path) -> None:
     """Each figure file is used, and drawing it again gives the bytes that are delivered."""
     chapter = next(c for c in CHAPTERS if c.key == key)
     sources = [CODE / room / f"{key}.qmd" for room in ("slides", "handouts")]
@@ -93,16 +93,16 @@ def test_every_figure_is_shown_and_fresh(key: str, build: Path, tmp_path: Path) 
     assert {*(f"{name}.svg" for name in chapter.figures), *chapter.photographs} == shown
     for name in chapter.figures[::5]:
         figures.draw(CODE, key, name, tmp_path / f"{name}.svg")
-        assert (tmp_path / f"{name}.svg").read_bytes() == PATHS.figure(key, name).read_bytes(), name
+        assert (tmp_path / f"{name}.svg").read_bytes() == Paths(course).figure(key, name).read_bytes(), name
 
 
-def test_links_of_the_course_page_lead_somewhere(build: Path) -> None:
+def test_links_of_the_course_page_lead_somewhere(course: Path) -> None:
     """Every link of the course page opens a file that is there, at an id that is there."""
-    page = (build / "index.html").read_text(encoding="utf-8")
+    page = (course / "_build" / "index.html").read_text(encoding="utf-8")
     targets = re.findall(r'href="([^"#:]*)(?:#/?([\w-]+))?"', page)
     assert any(t.endswith(".pdf") for t, _ in targets)
     for target, anchor in targets:
-        file = build / target if target else build / "index.html"
+        file = course / "_build" / target if target else course / "_build" / "index.html"
         assert file.exists(), target
         if anchor:
             assert f'id="{anchor}"' in file.read_text(encoding="utf-8"), (target, anchor)
@@ -113,9 +113,9 @@ def test_the_readme_lists_the_chapters() -> None:
     assert site.check_readme(PATHS, CHAPTERS) == []
 
 
-def test_the_manifest_names_every_delivered_file(build: Path) -> None:
+def test_the_manifest_names_every_delivered_file(course: Path) -> None:
     """Each delivered file stands in the manifest with its inputs."""
-    manifest = json.loads((build / "manifest.json").read_text())
+    manifest = json.loads((course / "_build" / "manifest.json").read_text())
     for key in KEYS:
         assert f"slides/{key}.qmd" in manifest[f"_build/slides/{key}.html"]["inputs"]
         for suffix in (".html", ".pdf"):
