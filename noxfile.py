@@ -96,20 +96,13 @@ def check(session: nox.Session) -> None:
 @nox.session(default=False)
 def mutate(session: nox.Session) -> None:
     """Make true text false at random, count what `check` catches: `-- --seed 1 --count 1000`."""
-    environment(session)
-    session.run(
-        str(PYTHON), "-m", "scripts", "check", external=True
-    )  # only true text can be made false
-    session.run(str(PYTHON), "-m", "scripts", "mutate", *session.posargs, external=True)
+    scripts(session, "mutate")
 
 
 @nox.session(default=False)
 def bundle(session: nox.Session) -> None:
     """What a lecturer takes to the hall: a folder, a zip, a self-test; `--single-file` one file."""
-    environment(session)
-    keys = [word for word in session.posargs if not word.startswith("-")]
-    session.run(str(PYTHON), "-m", "scripts", "build", *keys, external=True)
-    session.run(str(PYTHON), "-m", "scripts", "bundle", *session.posargs, external=True)
+    scripts(session, "bundle")
 
 
 @nox.session(default=False)

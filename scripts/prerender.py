@@ -25,7 +25,17 @@ def python() -> str:
     )
 
 
+def chapters() -> list[str]:
+    """The chapters that Quarto is about to render; none when it renders pages or everything."""
+    named = os.environ.get("QUARTO_PROJECT_INPUT_FILES", "").split("\n")
+    inputs = [Path(name) for name in named if name]
+    rooms = {file.parent.name for file in inputs}
+    if os.environ.get("QUARTO_PROJECT_RENDER_ALL") or not rooms <= {"slides", "handouts"}:
+        return []
+    return sorted({file.stem for file in inputs})
+
+
 if __name__ == "__main__" and os.environ.get("COURSE_PREPARED") != "1":
     course = os.environ.get("QUARTO_PROJECT_ROOT") or os.getcwd()
-    command = [python(), "-m", "scripts", "prepare", "--root", course]
+    command = [python(), "-m", "scripts", "prepare", *chapters(), "--root", course]
     sys.exit(subprocess.run(command, cwd=ROOT, check=False).returncode)

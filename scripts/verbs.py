@@ -13,6 +13,7 @@ from scripts.base.paths import Paths
 from scripts.course import model
 
 Verb = Callable[[argparse.Namespace, Paths], int]
+JOBS = os.cpu_count() or 1
 MAKING = {
     "build": "make everything that is out of date",
     "figures": "draw the figures",
@@ -32,36 +33,51 @@ KINDS = {
 
 
 def make(arguments: argparse.Namespace, paths: Paths) -> int:
+    """Make what the verb is named for; 0 when the course is in order, else 1."""
+    a = arguments
+    return _made(paths, a.verb, a.keys, a.only, engine=a.engine, paper=a.paper, jobs=a.jobs)
+
+
+def _made(
+    paths: Paths,
+    verb: str,
+    keys: list[str],
+    only: Iterable[str] = (),
+    *,
+    engine: str = "embedded",
+    paper: str = "a4",
+    jobs: int = JOBS,
+) -> int:
     """Run the graph; 0 when the course is in order, else 1 with every problem."""
     from scripts.build import graph, pages
     from scripts.build.plan import Plan
     from scripts.build.workers import Workers
     from scripts.render import quarto
 
-    start, verb = time.perf_counter(), arguments.verb
-    if arguments.jobs < 1:
-        raise CommandError(f"--jobs {arguments.jobs}; expected 1 or more")
-    engine = "embedded"
+    start = time.perf_counter()
+    if jobs < 1:
+        raise CommandError(f"--jobs {jobs}; expected 1 or more")
     if verb in ("build", "slides", "handouts"):
-        engine, reason = quarto.choose(arguments.engine)
+        engine, reason = quarto.choose(engine)
         print(reason, flush=True)
     chapters, problems = model.read(paths)
-    known(arguments.keys, paths)
-    plan = Plan(paths, chapters, engine, arguments.paper)
-    run = graph.Run(Workers(arguments.jobs), list(problems))
-    fine = graph.make(plan, run, KINDS[verb], arguments.keys, arguments.only)
+    known(keys, paths)
+    if keys:  # a chapter that cannot be read stops nobody who asks for another
+        problems = [p for p in problems if any(key in p.path for key in keys)]
+    plan = Plan(paths, chapters, "quarto" if engine == "quarto" else "embedded", paper)
+    run = graph.Run(Workers(jobs), list(problems))
+    fine = graph.make(plan, run, KINDS[verb], keys, only)
     if verb == "check":
         from scripts.checks import coverage
 
         print(coverage.in_terminal(pages.rows(plan)))
     tell(run.found())
     if fine:
-        print(
-            f"{verb}: {counted(len(chapters), 'chapter')} in order, "
-            f"{time.perf_counter() - start:.2f} s"
-        )
+        seconds = time.perf_counter() - start
+        print(f"{verb}: {counted(len(chapters), 'chapter')} in order, {seconds:.2f} s")
         return 0
-    again = " ".join(["nox -s", verb, *(["--", *arguments.keys] if arguments.keys else [])])
+    asked = "check" if verb == "prepare" else verb  # Quarto prepares, nobody asks for it
+    again = " ".join(["nox -s", asked, *(["--", *keys] if keys else [])])
     print(
         f"{verb}: {counted(len(run.found()), 'problem')}; what was made before is kept. "
         f"Mend the lines above, then only they are made again: {again}",
@@ -91,11 +107,12 @@ def readme(arguments: argparse.Namespace, paths: Paths) -> int:
 
 
 def bundle(arguments: argparse.Namespace, paths: Paths) -> int:
-    """Write a bundle, or a single file, for each chapter."""
+    """Build, then write a bundle, or a single file, for each chapter; always of our own deck."""
     from scripts.lecture import bundle
 
+    if _made(paths, "build", arguments.keys):
+        return 1
     chapters, problems = model.read(paths)
-    known(arguments.keys, paths)
     for chapter in chapters:
         if chapter.key in (arguments.keys or [chapter.key]):
             single = arguments.single_file
@@ -117,8 +134,9 @@ def mutate(arguments: argparse.Namespace, paths: Paths) -> int:
     """Count the false texts that the checks catch; 0 when all."""
     from scripts.checks import mutate
 
+    if _made(paths, "check", arguments.keys):
+        return 1  # only true text can be made false
     chapters, _ = model.read(paths)
-    known(arguments.keys, paths)
     keys = arguments.keys or [c.key for c in chapters]
     lines, fine = mutate.run(paths, keys, arguments.seed, arguments.count)
     print("\n".join(lines))

@@ -38,7 +38,8 @@ import sys, time
 code, root, key = sys.argv[1:]
 sys.path.insert(0, code)
 from pathlib import Path
-from scripts.render import formulas, typesetter
+from scripts.base import typesetter
+from scripts.render import formulas
 files = sorted((Path(root) / "_build/.cache/converted").rglob(f"{key}*.pdf"))
 sources = [formulas.into_typst(Path(root), file.read_text()) for file in files]
 assert len(sources) == 4

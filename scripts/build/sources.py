@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scripts.build.plan import Plan
 from scripts.drawing.figures import FIGURE
-from scripts.markdown import qmd
+from scripts.markdown import links, qmd
 
 
 @dataclass(frozen=True)
@@ -18,21 +18,23 @@ class Source:
     room: str  # nothing for the pages in the root
     files: list[Path]
     pictures: list[Path]
+    linked: list[Path]  # sources that it links to, there or not
 
     @classmethod
     def of(cls, plan: Plan, path: Path) -> Source:
         """The document, what it includes, the settings merged with its own, its figures."""
         root = plan.paths.root
         included = qmd.include_paths(path, root)
-        texts = [file.read_text(encoding="utf-8") for file in (path, *included)]
+        texts = [file.read_text("utf-8", "replace") for file in (path, *included)]
         shown = {
             plan.paths.picture(key, name) for text in texts for key, name in FIGURE.findall(text)
         }
-        settings = [root / name for name in ("_quarto.yml", "_variables.yml", "references.bib")]
-        files = [path, *included, path.parent / "_metadata.yml", *settings]
-        return cls(
-            path, "" if path.parent == root else path.parent.name, files, sorted(shown & plan.made)
-        )
+        settings = [root / name for name in ("_quarto.yml", "_variables.yml")]
+        cited = [*root.glob("*.bib"), *root.glob("*.csl")]
+        files = [path, *included, path.parent / "_metadata.yml", *settings, *cited]
+        linked = links.sources(root, path.parent, "\n".join(texts))
+        room = "" if path.parent == root else path.parent.name
+        return cls(path, room, files, sorted(shown & plan.made), linked)
 
     @property
     def name(self) -> str:

@@ -81,6 +81,8 @@ def row(name: str, counts: Iterable[Counts]) -> list[str]:
     def distinct(key: str) -> int:  # a name that deck and handout both state is one number
         return len({name for document in documents for name in document.get(key, [])})
 
+    if total("open"):
+        name += f", not proven ({total('open')} open)"
     numerals = [total(kind) for kind in NUMERALS]
     proven, every = sum(numerals) - total("loose"), sum(numerals)
     numbers = [total("chains"), distinct("numbers"), distinct("numbers_twice")]

@@ -9,10 +9,11 @@ from typing import Any
 
 import msgspec
 
-from scripts.base.errors import CourseError
+from scripts.base import texts
+from scripts.base.errors import CourseError, Problem
 from scripts.base.files import write_atomically
 from scripts.base.paths import Paths
-from scripts.checks import coverage, rules, timing
+from scripts.checks import coverage, rules, settings, timing
 from scripts.checks.subject import Subject
 from scripts.course import metadata, model
 from scripts.markdown import locate, qmd
@@ -22,40 +23,63 @@ from scripts.numbers.values import Values
 
 def chapter(paths: Paths, room: str, key: str) -> None:
     """Accept a chapter's deck or handout."""
-    deck = (paths.root / "slides" / f"{key}.qmd").read_text(encoding="utf-8")
-    deck_ids = frozenset(re.findall(r"#([\w-]+)", deck))
+    deck = paths.root / "slides" / f"{key}.qmd"
+    deck_ids = frozenset(re.findall(r"#([\w-]+)", texts.read(deck, f"slides/{key}.qmd")))
     values = Values.load(paths.numbers(key), f"numbers/{key}")
-    accept(paths, paths.root / room / f"{key}.qmd", values, deck_ids)
+    meta, lines = metadata.front_matter(deck, f"slides/{key}.qmd")
+    front = msgspec.convert(meta["course"], model.Front)
+    subject = _subject(paths, paths.root / room / f"{key}.qmd", values, deck_ids)
+    needed, proof = _problems(paths, subject)
+    extra: dict[str, Any] = {}
+    if room == "slides":
+        proof += rules.concepts_have_slides(subject, meta, lines)
+        proof += timing.check(subject.places, front, subject.document.path, lines)
+        extra["agenda"] = timing.agenda(subject.places, front)
+    if room == "handouts":
+        proof += coverage.one_route(subject.places, values)
+    _accept(paths, subject, needed, proof, front.proven, extra)
 
 
 def page(paths: Paths, path: Path) -> None:
     """Accept a page of the course that states no numbers of a chapter."""
-    accept(paths, path, Values(""), frozenset())
+    subject = _subject(paths, path, Values(""), frozenset())
+    _accept(paths, subject, *_problems(paths, subject), True, {})
 
 
-def accept(paths: Paths, path: Path, values: Values, deck_ids: frozenset[str]) -> None:
-    """Check a document by every rule and keep what the course page says of it.
-
-    CourseError with all that is wrong.
-    """
+def _subject(paths: Paths, path: Path, values: Values, deck_ids: frozenset[str]) -> Subject:
+    """A document with all that its rules need."""
     document = qmd.read(paths, path)
-    places = locate.places(document)
     room = path.parent.name if path.parent != paths.root else ""
     sources = rules.bibliography(paths.root)
-    subject = Subject(paths.root, document, places, room, values, deck_ids, sources)
-    math = [place for place in places if place.kind == "Math"]
+    places = locate.places(document)
+    return Subject(paths.root, document, places, room, values, deck_ids, sources)
+
+
+def _problems(paths: Paths, subject: Subject) -> tuple[list[Problem], list[Problem]]:
+    """Broken rules that a build cannot do without, and those of the proof."""
+    math = [place for place in subject.places if place.kind == "Math"]
     with formulas.remembered(paths.cache, [t for p in math for t in (p.node["c"][1], p.source)]):
-        problems = rules.check(subject)
-    extra: dict[str, Any] = {}
-    if room == "slides":
-        meta, lines = metadata.front_matter(path, document.path)
-        problems += rules.concepts_have_slides(subject, meta, lines)
-        front = msgspec.convert(meta["course"], model.Front)
-        problems += timing.check(places, front, document.path, lines)
-        extra["agenda"] = timing.agenda(places, front)
-    if room == "handouts":
-        problems += coverage.one_route(places, values)
+        needed, proof = rules.check(subject, rules.NEEDED), rules.check(subject, rules.PROOF)
+    path = paths.root / subject.document.path
+    return needed + list(settings.check(paths, path)), proof
+
+
+def _accept(
+    paths: Paths,
+    subject: Subject,
+    needed: list[Problem],
+    proof: list[Problem],
+    proven: bool,
+    extra: dict[str, Any],
+) -> None:
+    """Keep what the course page says of a document; CourseError with all that is wrong.
+
+    Of a chapter that is not proven yet, what the proof finds is only counted.
+    """
+    problems = needed + proof if proven else needed
     if problems:
         raise CourseError(problems)
-    checked = {"coverage": coverage.cover(places, subject.counted, values), **extra}
-    write_atomically(paths.checked(room, path.stem), json.dumps(checked))
+    counts = coverage.cover(subject.places, subject.counted, subject.values)
+    checked = {"coverage": {**counts, "open": len(set(proof))}, **extra}
+    file = paths.root / subject.document.path
+    write_atomically(paths.checked(subject.room, file.stem), json.dumps(checked))

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from scripts.base import texts
 from scripts.base.errors import Problem, nearest
+from scripts.base.kept import Kept
+from scripts.base.paths import Paths
+from scripts.base.programs import pandoc
 from scripts.checks import census, claims, derivations
-from scripts.checks.structure import STRUCTURE
+from scripts.checks.letters import letters_can_be_shown
+from scripts.checks.links import links_lead_somewhere
+from scripts.checks.structure import NEEDED_STRUCTURE, STRUCTURE
 from scripts.checks.subject import Rule, Subject
-from scripts.checks.subset import markdown_is_in_the_subset
+from scripts.checks.subset import headings_go_down_by_one, markdown_is_in_the_subset
+from scripts.markdown import tree
 from scripts.mathematics import refused
 from scripts.mathematics.katex import Formula, typeset
 
 
-def check(subject: Subject) -> list[Problem]:
-    """Every broken rule of a document, in reading order."""
-    return sorted({found for rule in RULES for found in rule(subject)})
+def check(subject: Subject, rules: Iterable[Rule]) -> list[Problem]:
+    """Every broken one of these rules, in reading order."""
+    return sorted({found for rule in rules for found in rule(subject)})
 
 
 def formulas_can_be_typeset(subject: Subject) -> Iterator[Problem]:
@@ -78,6 +85,27 @@ def concepts_have_slides(
     ]
 
 
+def sources_can_be_read(subject: Subject) -> Iterator[Problem]:
+    """The bibliography of a document that cites is BibTeX."""
+    text = sources(subject.root)
+    if text and any(place.kind == "Cite" for place in subject.places):
+        kept = Kept(
+            Paths(subject.root).cache / "read.sqlite", "bibtex", str(pandoc().stat().st_size)
+        )
+        said = kept.get([text]).get(text)
+        if said is None:
+            said = tree.complaint(text, "bibtex")
+            kept.put({text: said})
+        if said:
+            line, what = re.search(r"line (\d+)", said), " ".join(said.split("\n")[1:2])
+            yield Problem(
+                "references.bib",
+                min(int(line[1]), text.rstrip().count("\n") + 1) if line else 1,
+                f"this is no BibTeX ({what or said.strip()}); expected an entry with commas and "
+                "closed braces. Mend it.",
+            )
+
+
 def bibliography(root: Path) -> frozenset[str]:
     """Keys of references.bib."""
     return frozenset(re.findall(r"^\s*@\w+\s*\{\s*([^,\s]+)", sources(root), re.M))
@@ -86,13 +114,20 @@ def bibliography(root: Path) -> frozenset[str]:
 def sources(root: Path) -> str:
     """The text of references.bib; nothing where there is none."""
     file = root / "references.bib"
-    return file.read_text(encoding="utf-8") if file.exists() else ""
+    return texts.read(file, file.name) if file.exists() else ""
 
 
-RULES: tuple[Rule, ...] = (
+NEEDED: tuple[Rule, ...] = (  # else nothing is made
+    *NEEDED_STRUCTURE,
+    formulas_can_be_typeset,
+    letters_can_be_shown,
+    links_lead_somewhere,
+    sources_can_be_read,
+    headings_go_down_by_one,
+)
+PROOF: tuple[Rule, ...] = (
     *STRUCTURE,
     markdown_is_in_the_subset,
-    formulas_can_be_typeset,
     numbers_are_true,
     derivations_hold,
     every_numeral_is_classified,

@@ -7,9 +7,11 @@ import datetime
 
 import msgspec
 
+from scripts.base import texts
 from scripts.base.errors import CourseError, Problem
 from scripts.base.paths import CODE, Paths
 from scripts.course.metadata import load_yaml_list
+from scripts.course.site import table
 from scripts.numbers.evaluation import defined, modules
 
 
@@ -28,7 +30,7 @@ def read(paths: Paths) -> list[Erratum]:
     file = paths.root / "errata.yml"
     if not file.exists():
         return []
-    entries, lines = load_yaml_list(file.read_text(encoding="utf-8"), "errata.yml")
+    entries, lines = load_yaml_list(texts.read(file, "errata.yml"), "errata.yml")
     errata, problems = [], []
     for entry, line in zip(entries, lines, strict=True):
         try:
@@ -67,5 +69,5 @@ def in_markdown(errata: list[Erratum]) -> str:
     """The list as the course site shows it."""
     if not errata:
         return "No error has been reported."
-    rows = [f"| {e.where} | {e.what} | {e.since} | {e.fixed or 'open'} |" for e in errata]
-    return "\n".join(["| Where | What was wrong | Since | Mended |", "|---|---|---|---|", *rows])
+    rows = [(e.where, e.what, str(e.since), str(e.fixed or "open")) for e in errata]
+    return table(("Where", "What was wrong", "Since", "Mended"), rows)

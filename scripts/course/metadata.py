@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from scripts.base import texts
 from scripts.base.errors import CourseError, Problem, nearest
 
 Lines = dict[tuple[str, ...], int]  # the line of each key, by its path from the top
@@ -26,10 +27,12 @@ DOCUMENT_KEYS = {
 
 def front_matter(path: Path, name: str) -> tuple[dict[str, Any], Lines]:
     """Front matter of a document; CourseError when a key is unknown or the YAML is bad."""
-    text, length = split(path.read_text(encoding="utf-8"))
+    whole = texts.read(path, name)
+    text, length = split(whole)
     if not length:
-        said = "no front matter; expected `---` with a title. Add one."
-        raise CourseError([Problem(name, 1, said)])
+        late = whole.lstrip().startswith("---")
+        said = "no front matter on the first line; expected `---` there, then a title. "
+        raise CourseError([Problem(name, 1, said + ("Move it up." if late else "Add one."))])
     meta, lines = load_yaml(text, name, offset=1)
     problems = [
         Problem(

@@ -8,6 +8,7 @@ from typing import Any, Literal, get_type_hints
 
 import msgspec
 
+from scripts.base import texts
 from scripts.base.errors import CourseError, Problem, nearest
 from scripts.base.paths import Paths
 from scripts.course import metadata
@@ -54,6 +55,7 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minutes: Minutes
     concepts: list[Concept]
     mml: list[str] = []
+    proven: bool = True  # False: it is built, and what does not hold yet is counted
     prerequisites: list[Prerequisite] = []
     agenda: list[Part] = []
 
@@ -78,13 +80,24 @@ class Chapter:
 def read(paths: Paths) -> tuple[list[Chapter], list[Problem]]:
     """All chapters that can be read, and what is wrong with the others."""
     chapters: list[Chapter] = []
-    problems: list[Problem] = []
+    problems = _strangers(paths)
     for key in keys(paths):
         try:
             chapters.append(_chapter(paths, key))
         except CourseError as error:
             problems += error.problems
     return chapters, problems
+
+
+def _strangers(paths: Paths) -> list[Problem]:
+    """Documents in the rooms of chapters that are none."""
+    files = [file for room in ("slides", "handouts") for file in (paths.root / room).glob("*.qmd")]
+    named = [file for file in files if not file.name.startswith(("_", "ch"))]
+    said = (
+        "no chapter; expected chNN_name.qmd. Rename it in each room, or begin its name with `_` "
+        "when it is only included."
+    )
+    return [Problem(paths.relative(file), 1, said) for file in sorted(named)]
 
 
 def keys(paths: Paths) -> list[str]:
@@ -110,6 +123,7 @@ def _chapter(paths: Paths, key: str) -> Chapter:
         )
         raise CourseError([Problem(name, 1, said)])
     meta, lines = metadata.front_matter(deck, name)
+    _are_text(paths, key)
     figures = sorted(p.stem for p in (paths.root / "figures" / key).glob("*.py"))
     return Chapter(
         key,
@@ -120,6 +134,19 @@ def _chapter(paths: Paths, key: str) -> Chapter:
         tuple(figure for figure in figures if not figure.startswith("_")),
         tuple(file.name for file in photographs.of(paths.root, key)),
     )
+
+
+def _are_text(paths: Paths, key: str) -> None:
+    """CourseError naming every source of a chapter that is not UTF-8."""
+    problems: list[Problem] = []
+    modules = (f for room in ("numbers", "figures") for f in (paths.root / room / key).glob("*.py"))
+    for file in sorted([*(paths.root / "handouts").glob(f"{key}.qmd"), *modules]):
+        try:
+            texts.read(file, paths.relative(file))
+        except CourseError as error:
+            problems += error.problems
+    if problems:
+        raise CourseError(problems)
 
 
 def _front(value: Any, lines: Lines, path: str) -> Front:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -27,6 +28,7 @@ def chapter_cards(paths: Paths, chapters: list[Chapter]) -> str:
 def _card(paths: Paths, c: Chapter, known: dict[int, Chapter]) -> str:
     minutes, agenda = c.front.minutes, _agenda(paths, c)
     facts = [
+        *([] if c.front.proven else ["Not proven yet: numbers and derivations are not checked"]),
         f"Difficulty: {c.front.difficulty}",
         f"Time: lecture {hours(minutes.lecture)}, exercises {hours(minutes.exercises)}, "
         f"notebooks {hours(minutes.notebooks)}",
@@ -72,23 +74,33 @@ def concept_table(paths: Paths, chapters: list[Chapter]) -> str:
     """Every concept, the method that needs it, and the slide that shows it at work."""
     rows = []
     for c in chapters:
-        deck = (paths.root / "slides" / f"{c.key}.qmd").read_text(encoding="utf-8")
+        deck = (paths.root / "slides" / f"{c.key}.qmd").read_text("utf-8", "replace")
         titles = {anchor: title for title, anchor in HEADLINE.findall(deck)}
         for row in c.front.concepts:
             title = titles.get(row.section, row.section)
             link = f"[{title}](slides/{c.key}.html#/{row.section})"
-            rows.append(f"| {row.concept} | {row.method} | {c.number} {link} |")
-    return "\n".join(["| Concept | Method that needs it | Shown in |", "|---|---|---|", *rows, ""])
+            rows.append((row.concept, row.method, f"{c.number} {link}"))
+    return table(("Concept", "Method that needs it", "Shown in"), rows) + "\n"
 
 
 def readme_table(chapters: list[Chapter]) -> str:
     """The list of chapters as the README holds it."""
-    rows = ["| | Chapter | Difficulty | Lecture | Figures |", "|---|---|---|---|---|"]
+    rows = []
     for c in chapters:
+        pictures = str(len(c.figures) + len(c.photographs))
         lecture = hours(c.front.minutes.lecture)
-        pictures = len(c.figures) + len(c.photographs)
-        rows.append(f"| {c.number} | {c.title} | {c.front.difficulty} | {lecture} | {pictures} |")
-    return "\n".join(rows)
+        rows.append((str(c.number), c.title, c.front.difficulty, lecture, pictures))
+    return table(("", "Chapter", "Difficulty", "Lecture", "Figures"), rows)
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table in Markdown, whatever stands in its cells."""
+
+    def line(cells: Sequence[str]) -> str:
+        one_line = (" ".join(cell.split()).replace("|", r"\|") for cell in cells)
+        return f"| {' | '.join(one_line)} |".replace("|  |", "| |")
+
+    return "\n".join([line(head), "|" + "---|" * len(head), *map(line, rows)])
 
 
 def hours(minutes: int) -> str:

@@ -11,6 +11,8 @@ from scripts.base.errors import Problem
 from scripts.markdown.qmd import Document
 
 WORD = re.compile(r"[A-Za-z0-9_]+")
+RULE = re.compile(r"^[ ]{0,3}(([-*_])(?:[ \t]*\2){2,})[ \t]*$", re.M)
+BLACK = re.compile(r"\S")
 REACH = 600  # how far ahead a word may lie; farther is a false match (a quote, an entity)
 FAR = 5000  # the same of listings, and behind descriptions of images
 
@@ -112,6 +114,11 @@ class _Walker:
             yield self.place(node, self.at, around)
             yield from self.walk(node["c"], (*around, node))
 
+    def _horizontalrule(self, node: Node, around: tuple[Node, ...]) -> Iterator[Place]:
+        rule = RULE.search(self.text, self.at)
+        yield self.place(node, rule.start(1) if rule else self.at, around)
+        self.at = rule.end() if rule else self.at
+
     def _str(self, node: Node, around: tuple[Node, ...]) -> Iterator[Place]:
         starts = [self.seek(word) for word in WORD.findall(node["c"])]
         yield self.place(node, starts[0] if starts else self.at, around)
@@ -190,7 +197,8 @@ class _Walker:
             self.seek(line)
 
     def _table(self, node: Node, around: tuple[Node, ...]) -> Iterator[Place]:
-        yield self.place(node, self.at, around)
+        begin = BLACK.search(self.text, self.at)
+        yield self.place(node, begin.start() if begin else self.at, around)
         _, caption, _, head, bodies, foot = node["c"]
         for part in (head, bodies, foot, caption):  # a caption is written below its table
             yield from self.walk(part, (*around, node))

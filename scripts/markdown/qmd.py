@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from scripts.base import texts
 from scripts.base.errors import CourseError, Problem, nearest
 from scripts.base.paths import Paths
 from scripts.course import metadata
@@ -18,6 +17,7 @@ from scripts.markdown import tree
 SHORTCODE = re.compile(r"(?<!\{)\{\{<\s*(\S+)\s*(.*?)\s*>\}\}(?!\})")
 INCLUDE = re.compile(r"\s*\{\{<\s*include\s+(.*?)\s*>\}\}\s*")
 SHORTCODES = ("include", "meta", "pagebreak", "var")
+CELL = re.compile(r"^\s*(?:`{3,}|~{3,})\s*\{\s*(\w+)[^}\n]*\}")  # `{python}` runs, `{.python}` not
 UNCLOSED = re.compile(r"Div at line (\d+) column \d+ unclosed")
 Origin = tuple[str, int]  # project path, line number
 
@@ -47,13 +47,30 @@ class Document(Expanded):
 def read(paths: Paths, path: Path) -> Document:
     """Expand one document and read its tree; CourseError with every problem and unclosed div."""
     found = expand(paths, path)
-    document, warnings = tree.parse(found.text)
+    document, warnings = tree.parse(_without_cells(found.text))
     unclosed = [found.origin[int(number) - 1] for number in UNCLOSED.findall(warnings)]
     if unclosed:
         wrong = "this div is never closed. Close it with `:::`."
         raise CourseError([Problem(*origin, wrong) for origin in unclosed])
     blocks = document["blocks"]
     return Document(found.path, found.text, found.origin, found.inserted, found.meta, blocks)
+
+
+def _without_cells(text: str) -> str:
+    """A text in which executable cells are empty lines: what runs there is no Markdown."""
+    lines, fence = [], ""
+    for line in text.split("\n"):
+        mark = tree.FENCE.match(line)
+        if fence:
+            closes = mark is not None and mark[1].startswith(fence) and not line.strip(" `~")
+            fence = "" if closes else fence
+            lines.append("")
+        elif mark and CELL.match(line):
+            fence = mark[1]
+            lines.append("")
+        else:
+            lines.append(line)
+    return "\n".join(lines)
 
 
 def expand(paths: Paths, path: Path) -> Expanded:
@@ -63,11 +80,13 @@ def expand(paths: Paths, path: Path) -> Expanded:
     room = path.parent.name if path.parent != paths.root else ""
     meta = merged_meta(paths, room, front)
     expander = _Expander(paths, meta)
-    skip = metadata.split(path.read_text(encoding="utf-8"))[1]
+    skip = metadata.split(texts.read(path, name))[1]
     lines = list(expander.file(path, skip, ()))
     if expander.problems:
         raise CourseError(expander.problems)
     text = "\n".join(line for line, _ in lines)
+    footer = str(meta["revealjs"].get("footer", ""))
+    meta["revealjs"]["footer"] = expander.expanded(footer, (name, 1))
     return Expanded(name, text, tuple(origin for _, origin in lines), expander.inserted, meta)
 
 
@@ -76,7 +95,7 @@ def include_paths(path: Path, root: Path) -> list[Path]:
     found: list[Path] = []
     todo = [path]
     while todo:
-        for command, argument in SHORTCODE.findall(todo.pop().read_text(encoding="utf-8")):
+        for command, argument in SHORTCODE.findall(todo.pop().read_text("utf-8", "replace")):
             target = root / argument.strip("\"'").lstrip("/")
             if command == "include" and target.is_file() and target not in found:
                 found.append(target)
@@ -85,13 +104,24 @@ def include_paths(path: Path, root: Path) -> list[Path]:
 
 
 def merged_meta(paths: Paths, room: str, front: dict[str, Any]) -> dict[str, Any]:
-    """`_quarto.yml` below `<room>/_metadata.yml` below the front matter, without formats."""
-    meta: dict[str, Any] = {}
+    """`_quarto.yml` below `<room>/_metadata.yml` below the front matter, as Quarto merges them.
+
+    Of the formats only what decks are set to is left, as `revealjs`.
+    """
+    layers = []
     for file in (paths.root / "_quarto.yml", paths.root / room / "_metadata.yml"):
         if file.exists():
-            meta |= metadata.load_yaml(file.read_text(encoding="utf-8"), paths.relative(file))[0]
-    meta |= front
-    return {k: v for k, v in meta.items() if k not in ("project", "format", "filters", "profile")}
+            name = paths.relative(file)
+            layers.append(metadata.load_yaml(texts.read(file, name), name)[0])
+    meta: dict[str, Any] = {}
+    reveal: dict[str, Any] = {}
+    for layer in (*layers, front):
+        meta |= layer
+        formats = layer.get("format")
+        if isinstance(formats, dict):
+            reveal |= formats.get("revealjs") or {}
+    left_out = ("project", "format", "filters", "profile")
+    return {k: v for k, v in meta.items() if k not in left_out} | {"revealjs": reveal}
 
 
 class _Expander:
@@ -101,12 +131,14 @@ class _Expander:
         self.paths, self.meta, self.problems = paths, meta, list[Problem]()
         self.inserted: dict[Origin, list[str]] = {}
         file = paths.root / "_variables.yml"
-        self.variables = yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else {}
+        self.variables: dict[str, Any] = {}
+        if file.exists():
+            self.variables = metadata.load_yaml(texts.read(file, file.name), file.name)[0]
 
     def file(self, path: Path, skip: int, stack: tuple[Path, ...]) -> Iterator[tuple[str, Origin]]:
         """The lines of a file with their origins; `stack` are the files that include it."""
         name, fence = self.paths.relative(path), ""
-        lines = path.read_text(encoding="utf-8").split("\n")
+        lines = texts.read(path, name).split("\n")
         for number, line in enumerate(lines[skip:], skip + 1):
             origin = name, number
             mark = tree.FENCE.match(line)

@@ -7,7 +7,7 @@ from pathlib import Path
 from scripts.base import programs
 from scripts.base.files import write_atomically
 from scripts.base.paths import CODE, TEMPLATES
-from scripts.render import typesetter
+from scripts.render.palette import palette
 
 REVEAL = ("dist/reset.css", "dist/reveal.css", "dist/reveal.js")
 PLUGINS = ("notes", "search", "zoom", "highlight")
@@ -52,7 +52,7 @@ def fonts_css() -> str:
 
 def page_css(root: Path) -> str:
     """The style of plain pages, with the palette as custom properties."""
-    colours = "".join(f" --{name}: {value};" for name, value in typesetter.palette(root).items())
+    colours = "".join(f" --{name}: {value};" for name, value in palette(root).items())
     return f":root {{{colours} }}\n" + (TEMPLATES / "page.css").read_text(encoding="utf-8")
 
 

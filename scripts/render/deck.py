@@ -6,7 +6,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from scripts.render import pandoc, typesetter
+from scripts.render import pandoc
+from scripts.render.palette import palette
+
+DEFAULTS = {  # of what a course may set; the rest is as in slides/_metadata.yml
+    "footer": "",
+    "slide-number": "c/t",
+    "transition": "none",
+    "background-transition": "none",
+    "incremental": False,
+    "controls": True,
+    "progress": True,
+}
 
 
 def html(
@@ -17,14 +28,22 @@ def html(
     `live` are the scripts that its live elements load, from `_build`.
     Formulas are still marks (see `finish`).
     """
+    reveal = {**DEFAULTS, **meta.get("revealjs", {})}
+    number = reveal["slide-number"]
+    settings = {
+        "slide-number": "h.v" if number is True else number,
+        **{name: reveal[name] for name in ("controls", "progress", "footer")},
+        **{name: reveal[name] for name in ("transition", "background-transition")},
+    }
+    steps = ["--incremental"] if reveal["incremental"] else []
     return pandoc.convert(
         root,
         text,
         meta,
         "deck",
         template="revealjs.html",
-        options=["--slide-level=2", "--syntax-highlighting=idiomatic"],
-        values={**pandoc.ways(root, out), "live": live},
+        options=["--slide-level=2", "--syntax-highlighting=idiomatic", *steps],
+        values={**pandoc.ways(root, out), **settings, "live": live},
     )
 
 
@@ -38,5 +57,5 @@ def typst(root: Path, text: str, meta: Mapping[str, Any]) -> str:
         template="slides.typ",
         options=["--syntax-highlighting=idiomatic"],
         values={},
-        palette=typesetter.palette(root),
+        palette=palette(root),
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from scripts.base import typesetter
 from scripts.base.files import write_atomically
-from scripts.render import formulas, typesetter
+from scripts.render import formulas
 
 
 def write(root: Path, converted: str, out: Path) -> None:

@@ -13,6 +13,7 @@ from scripts.mathematics.katex import Formula, Typeset, typeset
 # as pandoc leaves a formula for KaTeX, and as our filter leaves its alternative text
 HTML_MARK = re.compile(r"<span class=\"math (inline|display)\">(.*?)</span>", re.S)
 NOTES = re.compile(r"(<aside class=\"notes\">.*?</aside>)", re.S)
+INLINE = re.compile(r"(?<![\\$])\$(?![\s$])([^$]+?)(?<![\s\\])\$(?!\d)")
 ALT_MARK = re.compile(r"course-alt:([id]):([0-9a-f]*);")
 
 
@@ -40,6 +41,14 @@ def into_typst(root: Path, text: str) -> str:
 
     made = _all(root, map(read, ALT_MARK.finditer(text)))
     return ALT_MARK.sub(spoken, text)
+
+
+def words(root: Path, title: str) -> str:
+    """A title as a window shows it: formulas in words, without marks."""
+    found = [Formula(tex, False) for tex in INLINE.findall(title)]
+    made = _all(root, found)
+    spoken = INLINE.sub(lambda m: made[Formula(m[1], False)].speech, title)
+    return re.sub(r"[*_`\\]|\]\{[^}]*\}|\[", "", spoken)
 
 
 def _all(root: Path, formulas: Iterable[Formula]) -> dict[Formula, Typeset]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from scripts.course.site import Sheet
-from scripts.render import pandoc, typesetter
+from scripts.render import pandoc
+from scripts.render.palette import palette
 
 Paper = Literal["a4", "us-letter"]
 NAMES: Mapping[Sheet, str] = {
@@ -44,6 +45,6 @@ def typst(
         "handout",
         template="handout.typ",
         options=["--syntax-highlighting=idiomatic"],
-        palette=typesetter.palette(root),
+        palette=palette(root),
         values={"papersize": paper, **flags(root, out, sheet)},
     )

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from scripts.base import programs
 from scripts.base.paths import FILTERS, TEMPLATES, Paths
+from scripts.render import formulas
 
 Target = Literal["deck", "page", "slides", "handout"]
 FORMATS: Mapping[Target, str] = {
@@ -23,6 +24,7 @@ FORMATS: Mapping[Target, str] = {
 # a tenth faster: no collection of a heap that is thrown away soon
 RTS = ("+RTS", "-A32m", "-O256m", "-RTS")
 NOT_FOR_PANDOC = {
+    "revealjs",
     "bibliography",
     "course",
     "csl",
@@ -56,6 +58,8 @@ def convert(
         "course-cache": str(Paths(root).cache),
         "course-references": references,
         "lang": meta.get("lang", "en"),
+        "pagetitle": formulas.words(root, str(meta.get("title", ""))),
+        "not-proven": meta.get("course", {}).get("proven") is False,
         **values,
     }
     with tempfile.TemporaryDirectory() as folder:
@@ -69,6 +73,7 @@ def convert(
             "--standalone",
             "--wrap=preserve",
             "--katex",
+            "--strip-comments",
             f"--template={TEMPLATES / template}",
             f"--metadata-file={file}",
             f"--lua-filter={FILTERS / 'course.lua'}",

@@ -19,10 +19,7 @@ from scripts.base.paths import Paths
 
 OLDEST = (1, 4)
 NONE = "no Quarto 1.4 or newer is on the path or in QUARTO_PATH"
-MOVED = {  # from _build/quarto/slides to _build/slides
-    "../../assets/": "../assets/",
-    "../_build/figures/": "../figures/",
-}
+MADE, DELIVERED = "../_build/", "../"  # the way to _build, from the sources and from _build/slides
 _one_at_a_time = threading.Lock()
 
 
@@ -84,8 +81,16 @@ def render(root: Path, source: Path, to: str, extra: tuple[str, ...] = ()) -> No
         env=os.environ | {"COURSE_PREPARED": "1", "NO_COLOR": "1"},
     )
     if done.returncode:
-        said = re.findall(r"(?m)^(?:ERROR:?)?\s*(\S.*)$", done.stderr)
-        raise RenderError("Quarto: " + " ".join(said[-6:]))
+        raise RenderError(f"Quarto: {reason(done.stderr)}")
+
+
+def reason(said: str) -> str:
+    """Why Quarto failed: what it says from its first error on, without its own stack."""
+    text = re.sub(r"\x1b\[[0-9;]*m", "", said)
+    lines = [line.strip() for line in text.splitlines()]
+    first = next((i for i, line in enumerate(lines) if re.match(r"(?i)(\S+ )?error\b", line)), 0)
+    telling = [line for line in lines[first:] if line and not re.match(r"at |Stack trace", line)]
+    return " ".join(telling)[:600] or "it gave no reason"
 
 
 def deck(root: Path, source: Path, out: Path) -> None:
@@ -94,8 +99,7 @@ def deck(root: Path, source: Path, out: Path) -> None:
     with _one_at_a_time:
         render(root, source, "revealjs")
         text = (folder / f"{source.stem}.html").read_text(encoding="utf-8")
-        for made, delivered in MOVED.items():
-            text = text.replace(made, delivered)
+        text = text.replace(MADE, DELIVERED)
         libraries, target = folder / f"{source.stem}_files", out.parent / f"{source.stem}_files"
         if libraries.is_dir():
             shutil.rmtree(target, ignore_errors=True)

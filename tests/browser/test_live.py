@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,8 +13,6 @@ from pypdf import PdfReader
 
 from ch09_pca.digits import EXAMPLE, digits, model
 from ch09_pca.four_points import X
-from scripts.__main__ import main
-from scripts.base.paths import CODE
 from scripts.numbers import live
 
 ANGLE, COMPONENTS = '[data-of="projection_by_angle"]', '[data-of="reconstruction_by_components"]'

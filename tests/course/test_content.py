@@ -93,7 +93,9 @@ def test_every_figure_is_shown_and_fresh(key: str, course: Path, tmp_path: Path)
     assert {*(f"{name}.svg" for name in chapter.figures), *chapter.photographs} == shown
     for name in chapter.figures[::5]:
         figures.draw(CODE, key, name, tmp_path / f"{name}.svg")
-        assert (tmp_path / f"{name}.svg").read_bytes() == Paths(course).figure(key, name).read_bytes(), name
+        assert (tmp_path / f"{name}.svg").read_bytes() == Paths(course).figure(
+            key, name
+        ).read_bytes(), name
 
 
 def test_links_of_the_course_page_lead_somewhere(course: Path) -> None:

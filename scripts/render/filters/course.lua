@@ -29,6 +29,8 @@ function Pandoc(doc)
     require 'conditional',
     shared 'sheet',
     shared 'credits',
+    shared 'links',
+    shared 'proven',
     shared 'sections',
     shared 'timing',
     shared 'notes',

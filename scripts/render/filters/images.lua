@@ -11,12 +11,18 @@ local function in_html(image)
   return image
 end
 
+-- A width as Typst has it: percentages and lengths; pixels are those of a slide.
+local function on_paper(width)
+  local number, unit = width:match '^([%d.]+)(%a*%%?)$'
+  if not tonumber(number) then error(('width %q; expected such as 50%% or 400px'):format(width)) end
+  return (unit == '' or unit == 'px') and ('%gpt'):format(number * 0.75) or number .. unit
+end
+
 local function in_typst(image)
   local args = { target.string(image.src), 'alt: ' .. target.string(pandoc.utils.stringify(image.caption)) }
   local width = image.attributes.width
   if width then
-    local number = width:match '^([%d.]+)%%$'
-    table.insert(args, 'width: ' .. (number and number .. '%' or tonumber(width:match '^[%d.]+') * 0.75 .. 'pt'))
+    table.insert(args, 'width: ' .. on_paper(width))
   end
   return pandoc.RawInline('typst', '#picture(' .. table.concat(args, ', ') .. ')')
 end

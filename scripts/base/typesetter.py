@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.base import programs
@@ -11,13 +11,6 @@ from scripts.base.errors import RenderError
 from scripts.base.paths import CODE
 
 EPOCH = 0  # seconds; the date in PDFs, so that two runs give the same bytes
-
-
-def palette(root: Path) -> Mapping[str, str]:
-    """Colours by name, from the course's palette or else the project's own."""
-    own = root / "slides" / "palette.scss"
-    text = (own if own.exists() else CODE / "slides" / "palette.scss").read_text(encoding="utf-8")
-    return dict(re.findall(r"^\$([\w-]+):\s*(#[0-9a-fA-F]{3,8})", text, re.M))
 
 
 def compile(root: Path, source: str, name: str) -> bytes:  # noqa: A001  # Typst's own word
@@ -37,6 +30,29 @@ def compile(root: Path, source: str, name: str) -> bytes:  # noqa: A001  # Typst
     except typst.TypstError as error:
         raise RenderError(f"{name}.pdf: {explain(error).replace(f'{root}/', '')}") from None
     return bytes(pdf)
+
+
+def missing(letters: set[str]) -> set[str]:
+    """Those letters that no typeface of the PDFs has."""
+    found: set[str] = set()
+    while letters - found:
+        text = "".join(sorted(letters - found))
+        escaped = re.sub(r"([\\\\\"])", r"\\\1", text)
+        source = f'#set document(title: "x")\n#set text(lang: "en")\n#text("{escaped}")'
+        try:
+            compile(Path(), source, "letters")
+            return found
+        except RenderError as error:
+            shown = re.search(r"the text `\"(.+?)\"` could not be", str(error))
+            if shown is None:
+                raise
+            found |= set(shown[1])
+    return found
+
+
+def version() -> str:
+    """What decides which letters there are."""
+    return f"{importlib.metadata.version('typst')} {(CODE / 'package-lock.json').stat().st_size}"
 
 
 def explain(error: Exception) -> str:

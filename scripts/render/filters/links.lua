@@ -1,0 +1,35 @@
+-- Links to other sources lead to what is made of them: `/slides/ch02_x.qmd#sec-y` to the slide in the deck.
+-- Shared with Quarto (at: pre-ast).
+local function room_of_this(meta)
+  if quarto then return quarto.doc.input_file:match '[/\\\\](%a+)[/\\\\][^/\\\\]+$' or '' end
+  local target = meta['course-target'] and pandoc.utils.stringify(meta['course-target']) or ''
+  if target == 'deck' or target == 'slides' then return 'slides' end
+  return (target == 'handout' or meta['sheet-name']) and 'handouts' or ''
+end
+
+local function Pandoc(doc)
+  local here = room_of_this(doc.meta)
+  local up = (here == 'slides' or here == 'handouts') and '../' or ''
+  return doc:walk {
+    Link = function(link)
+      if link.target:match '^%a[%w+.-]*:' then return nil end
+      local path, anchor = link.target:match '^([^#]+)%.qmd#?(.*)$'
+      if not path then return nil end
+      local room, file = path:match '^/?(slides)/(.+)$'
+      if not room then room, file = path:match '^/?(handouts)/(.+)$' end
+      if not room then
+        local beside = path:match '^%.%./([^/]+/.+)$'
+        if beside then room, file = beside:match '^(%a+)/(.+)$' end
+      end
+      if not room then
+        file = path:gsub('^/', '')
+        room = path:sub(1, 1) ~= '/' and here or ''
+      end
+      local way = room == here and '' or up .. (room ~= '' and room .. '/' or '')
+      link.target = way .. file .. '.html' .. (anchor ~= '' and (room == 'slides' and '#/' or '#') .. anchor or '')
+      return link
+    end,
+  }
+end
+
+return { { Pandoc = Pandoc } }
