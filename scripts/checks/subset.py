@@ -22,7 +22,7 @@ CLASSES = {
 }
 ATTRIBUTES = {  # by kind; those of exercises, claims and live elements among them
     "Div": {
-        *("of", "width", "name", "layout-ncol"),
+        *("of", "width", "name", "title", "layout-ncol"),
         *("difficulty", "minutes", "practises", "space", "notebook"),
         *(f"{w}-{k}" for w in ("when", "unless") for k in ("format", "profile", "meta")),
     },

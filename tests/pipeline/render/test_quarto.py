@@ -16,7 +16,7 @@ STAND_IN = """#!/bin/sh
 if [ "$1" = --version ]; then echo "{version}"; exit 0; fi
 mkdir -p _build/quarto/slides/ch01_lines_files _build/quarto/handouts
 cat > _build/quarto/slides/ch01_lines.html << 'END'
-<link href="../../assets/fonts.css"><img data-src="../_build/figures/ch01_lines/line.svg">
+<link href="../_build/assets/fonts.css"><img data-src="../_build/figures/ch01_lines/line.svg">
 END
 echo x > _build/quarto/slides/ch01_lines_files/lib.js
 echo "$@" > _build/quarto/handouts/ch01_lines.pdf
