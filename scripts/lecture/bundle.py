@@ -19,6 +19,7 @@ from scripts.course.model import Chapter
 from scripts.mathematics.katex import Formula, typeset
 
 OUTSIDE = re.compile(r"""(?:src|href|data-src)=["'](?:https?:)?//[^"']+["']""")
+SLIDE = re.compile(r'<section [^>]*class="[^"]*(?:\bslide\b|title-block)')
 IMAGE = re.compile(r'(<img\b[^>]*?\b(?:data-)?src=")(?!data:)([^"]+)"')
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 SCRIPT = re.compile(r'<script src="([^"]+)"></script>')
@@ -88,6 +89,8 @@ def self_test(paths: Paths, chapter: Chapter, made: list[Path]) -> str:
         "FORMULA": typeset(paths.root, [formula])[formula].html,
         "IMAGES": "\n".join(f'<img class="probe" alt="" src="{i}">' for i in images),
         "FONTS": ", ".join(sorted(fonts)),
+        "SLIDES": str(len(SLIDE.findall(deck))),
+        "FORMULAS": str(deck.count('<span class="katex">')),
         "OUTSIDE": str(len(OUTSIDE.findall(re.sub(r"<a\b[^>]*>", "", deck)))),
     }
     return re.sub(r"\{\{([A-Z]+)\}\}", lambda m: values[m[1]], template)

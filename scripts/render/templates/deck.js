@@ -16,6 +16,34 @@
 // The speaker view shows the pace, from the minutes of the notes, once slides without minutes have a time too.
 Reveal.configure({ defaultTiming: 0 });
 
+// Whoever opens this deck in a frame is told whether it is fine: the self-test of a bundle shows it.
+(() => {
+  if (window.parent === window) return;
+  const shown = picture => picture.decode().then(() => true, () => false);
+  const start = async () => {
+    await document.fonts.ready;
+    const pictures = [...document.querySelectorAll('.reveal .slides img')];
+    for (const picture of pictures) if (picture.dataset.src && !picture.src) picture.src = picture.dataset.src;
+    const decoded = await Promise.all(pictures.map(shown));
+    const places = document.querySelectorAll('.live[data-of]');
+    for (let waited = 0; waited < 40 && document.querySelectorAll('.live input').length < places.length; waited++) {
+      await new Promise(done => setTimeout(done, 100));
+    }
+    const formulas = [...document.querySelectorAll('.reveal .slides .katex')];
+    window.parent.postMessage({
+      deck: 'ready',
+      slides: Reveal.getTotalSlides(),
+      pictures: pictures.length,
+      broken: pictures.filter((_, i) => !decoded[i]).map(picture => picture.getAttribute('src')),
+      formulas: formulas.length,
+      untypeset: document.querySelectorAll('.reveal .slides .katex-error, .reveal .slides span.math:not(:has(.katex, math))').length,
+      live: places.length,
+      moving: document.querySelectorAll('.live input').length,
+    }, '*');
+  };
+  if (Reveal.isReady()) start(); else Reveal.on('ready', start);
+})();
+
 // Key T: light, dark, high contrast. The choice is kept in the address (?theme=dark), so a link or a bookmark has it too.
 (() => {
   const themes = ['light', 'dark', 'contrast'];
