@@ -162,6 +162,13 @@ def lint(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def reproduce(session: nox.Session) -> None:
+    """Build clean copies in other folders, time zones, locales, …: the same bytes, or where not."""
+    environment(session)
+    session.run(str(PYTHON), "-m", "scripts.reproduce", *session.posargs, external=True)
+
+
+@nox.session(default=False)
 def bench(session: nox.Session) -> None:
     """Measure the build against the bare tools, as ratios within one run."""
     environment(session)

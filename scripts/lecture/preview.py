@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import http.server
 import threading
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from watchfiles import watch
 
-from scripts.base.errors import CourseError
+from scripts.base.errors import CommandError, CourseError, Problem, unwritten
 from scripts.base.paths import Paths
 from scripts.build import graph
 from scripts.build.plan import Plan
@@ -28,6 +29,7 @@ WATCHED = (
     "index.qmd",
     "coverage.qmd",
 )
+PORTS = 20  # how many are tried, one after the other
 RELOAD = Path(__file__).with_name("reload.js")
 
 
@@ -90,9 +92,23 @@ def rebuild(paths: Paths, keys: list[str], jobs: int) -> bool:
     except CourseError as error:
         run.problems += error.problems
         fine = False
+    except OSError as error:
+        run.problems.append(Problem(error.filename or str(paths.build), 1, unwritten(error)))
+        fine = False
     for problem in run.found():
         print(problem, flush=True)
     return fine
+
+
+def listening(port: int, handler: Callable[..., Pages]) -> http.server.ThreadingHTTPServer:
+    """A server on this port of this machine, or on the next that is free; CommandError without."""
+    for candidate in range(port, port + PORTS):
+        try:
+            return http.server.ThreadingHTTPServer(("127.0.0.1", candidate), handler)
+        except (OSError, OverflowError):
+            continue
+    last = port + PORTS - 1
+    raise CommandError(f"--port {port}; no port from there to {last} is free. Choose another")
 
 
 def serve(
@@ -107,7 +123,7 @@ def serve(
     watched = [paths.root / name for name in WATCHED if (paths.root / name).exists()]
     first = keys[0] if keys else next(iter(model.keys(paths)), "")
     handler = partial(Pages, state=state, directory=str(paths.build))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+    with listening(port, handler) as server:
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://127.0.0.1:{server.server_address[1]}/slides/{first}.html"

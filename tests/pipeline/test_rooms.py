@@ -16,7 +16,7 @@ FLOORS = (
     {"checks", "render"},
     {"build"},
     {"browser", "lecture"},
-    {"verbs", "bench"},
+    {"verbs", "bench", "reproduce"},
     {"__main__"},
 )
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
