@@ -74,7 +74,7 @@ def one_round(root: Path, number: int) -> bool:
         for build, manifest in zip(builds[1:], manifests[1:], strict=True):
             if manifest != manifests[0]:
                 say(f"  {build.parent}: {difference(builds[0], manifests[0], build, manifest)}")
-    return equal == len(builds)
+    return bool(equal == len(builds))
 
 
 def built(root: Path, place: Path, condition: Condition) -> Path:

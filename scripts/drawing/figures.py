@@ -11,7 +11,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scripts.base import inputs, modules
 from scripts.base.errors import CourseError, Problem, nearest
@@ -32,6 +32,7 @@ FIGURE = re.compile(r"/_build/figures/([\w-]+)/([\w-]+\.(?:svg|png|jpe?g))")  # 
 HEADERS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.Assign, ast.AnnAssign, ast.ClassDef)
 COORDINATES = re.compile(r'(?<= )(d|x|y|x1|x2|y1|y2|points)="([^"]*)"')
 MISSING = re.compile(r"Glyph (\d+) |does not have a glyph for .* \[U\+([0-9a-fA-F]+)\]")
+MINUS_ZERO = re.compile(r"(?<![\d.e])-0(?:\.0+)?(?![\d.])")
 GRID = 4  # decimals of a position, as a share of the figure
 HASHED = re.compile(r'(\bid="|url\(#|href="#)([a-z][0-9a-f]{10})(?=[")])')
 LONG = re.compile(r"-?\d+\.\d{4,}")
@@ -150,10 +151,7 @@ def _saved(figure: Figure) -> str:
     if engine is not None:
         engine.execute(figure)
         figure.set_layout_engine("none")
-    for axes in figure.axes if engine else ():
-        left, bottom, width, height = axes.get_position(original=True).bounds
-        box = round(left, GRID), round(bottom, GRID), round(width, GRID), round(height, GRID)
-        axes.set_position(box, which="original")
+        _snap(figure)
     buffer = io.StringIO()
     figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     if "matplotlib.pyplot" in sys.modules:
@@ -161,6 +159,17 @@ def _saved(figure: Figure) -> str:
 
         plt.close(figure)
     return buffer.getvalue()
+
+
+def _snap(figure: Any) -> None:
+    """Put every panel that a layout placed on a grid, those of parts of the figure too."""
+    for part in figure.subfigs:
+        bounds = (round(bound, GRID) + 0.0 for bound in part.bbox_relative.extents)
+        part._redo_transform_rel_fig(part.bbox_relative.from_extents(*bounds))
+        _snap(part)
+    for axes in figure.axes:
+        position = axes.get_position(original=True).bounds
+        axes.set_position([round(bound, GRID) for bound in position], which="original")
 
 
 def steady(svg: str) -> str:
@@ -174,5 +183,8 @@ def steady(svg: str) -> str:
     def renamed(found: re.Match[str]) -> str:
         return found[1] + ids.setdefault(found[2], f"{found[2][0]}{len(ids)}")
 
-    rounded = COORDINATES.sub(lambda m: f'{m[1]}="{LONG.sub(shorten, m[2])}"', svg)
+    def even(found: re.Match[str]) -> str:
+        return f'{found[1]}="{MINUS_ZERO.sub("0", LONG.sub(shorten, found[2]))}"'
+
+    rounded = COORDINATES.sub(even, svg)
     return HASHED.sub(renamed, rounded)

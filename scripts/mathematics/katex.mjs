@@ -54,9 +54,13 @@ async function speaker() {
   return mathml => apply(PHRASES, sre.toSpeech(apply(PREPARE, mathml))).trim();
 }
 
+// Rows of a matrix that hold fractions would touch; TeX leaves the room to the author.
+const MATRIX = /(\\begin\{[bpvBV]?matrix\})((?:(?!\\begin\{)[\s\S])*?\\[dct]?frac(?:(?!\\begin\{)[\s\S])*?)(\\end\{[bpvBV]?matrix\})/g;
+const roomy = tex => tex.replace(MATRIX, (_, begin, rows, end) => begin + rows.replace(/\\\\(?!\s*\[)/g, '\\\\[0.4em]') + end);
+
 function typeset({ tex, display }, speak) {
   try {
-    const html = katex.renderToString(tex, { displayMode: display, throwOnError: true, strict: 'error' })
+    const html = katex.renderToString(roomy(tex), { displayMode: display, throwOnError: true, strict: 'error' })
       .replace(/<annotation[^>]*>[\s\S]*?<\/annotation>/, '');
     const mathml = html.match(/<math[\s\S]*?<\/math>/)[0];
     const speech = speak(mathml);

@@ -11,8 +11,9 @@ import pytest
 
 from scripts.base.errors import RenderError
 from scripts.base.paths import CODE
+from scripts.mathematics.katex import Formula, typeset
 from scripts.render import assets
-from tests.rendering import deck_html, page_html
+from tests.rendering import META, deck_html, page_html
 
 DECK = r"""
 ## A line has a slope {#sec-slope}
@@ -130,3 +131,21 @@ def test_a_course_may_bring_its_own_palette(tmp_path: Path) -> None:
     (tmp_path / "slides" / "palette.scss").write_text(own, encoding="utf-8")
     assert "#010203" in assets.theme_css(tmp_path)
     assert "--accent: #010203" in assets.page_css(tmp_path)
+
+
+def test_a_formula_in_a_title_is_words_in_the_window(tmp_path: Path) -> None:
+    """The title of the window says a formula, the title slide sets it."""
+    out = tmp_path / "_build" / "slides" / "x.html"
+    deck_html(tmp_path, "## One {#sec-one}\n", out, META | {"title": "The *trace* of $x^2$"})
+    html = out.read_text(encoding="utf-8")
+    assert "<title>The trace of x squared</title>" in html
+    assert '<h1 class="title">The <em>trace</em> of <span class="katex">' in html
+
+
+def test_rows_with_fractions_do_not_touch(tmp_path: Path) -> None:
+    """A matrix of fractions has room between its rows; other matrices are as they were."""
+    fractions = Formula(r"\begin{bmatrix} \frac{1}{2} \\ \frac{3}{4} \end{bmatrix}", False)
+    plain = Formula(r"\begin{bmatrix} 1 \\ 3 \end{bmatrix}", False)
+    made = typeset(tmp_path, [fractions, plain])
+    heights = {f: float(re.search(r"height:([\d.]+)em", t.html)[1]) for f, t in made.items()}  # type: ignore[index]
+    assert heights[fractions] > heights[plain] + 0.4

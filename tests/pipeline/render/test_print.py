@@ -170,3 +170,37 @@ def test_the_same_bytes_every_time(tmp_path: Path) -> None:
     """No date, no identifier of the run."""
     first = sheet(tmp_path, SHEET, "solutions").read_bytes()
     assert first == sheet(tmp_path, SHEET, "solutions").read_bytes()
+
+
+def table(rows: int) -> str:
+    """A table of many rows, its head named."""
+    lines = [f"| row {n} | value {n} |" for n in range(1, rows + 1)]
+    return "\n".join(["| Left head | Right head |", "|---|---|", *lines, "", ": A long table."])
+
+
+@pytest.mark.parametrize("inside", [False, True])
+def test_a_table_goes_on_over_pages(tmp_path: Path, inside: bool) -> None:
+    """No row is printed over another, none is lost, and its head stands on each page."""
+    exercise = f"::: {{#exr-x difficulty=1 minutes=8}}\n## Long\n\n{table(90)}\n:::\n"
+    pdf = sheet(tmp_path, exercise if inside else table(90))
+    pages = pypdf.PdfReader(io.BytesIO(pdf.read_bytes())).pages
+    assert len(pages) >= 3
+    found: list[str] = []
+    for page in pages:
+        places: dict[float, str] = {}
+
+        def visit(text: str, cm: Any, tm: Any, *_: Any, seen: dict[float, str] = places) -> None:
+            if match := re.search(r"row (\d+)", text):
+                height = round(tm[4] * cm[1] + tm[5] * cm[3] + cm[5], 1)
+                assert height not in seen, "two rows at one height"
+                seen[height] = match[1]
+
+        text = page.extract_text(visitor_text=visit)
+        found += places.values()
+        assert not places or "Left head" in text
+    assert found == [str(n) for n in range(1, 91)]
+
+
+def test_a_rule_in_a_sheet_is_a_line(tmp_path: Path) -> None:
+    """`* * *` is a line across the sheet, in print and in the page."""
+    assert "Below." in words(sheet(tmp_path, "Above.\n\n* * *\n\nBelow.\n"))
