@@ -181,7 +181,8 @@ def _handout(plan: Plan, chapter: Chapter) -> Iterator[Step]:
         name = key + suffix
         out = paths.build / "handouts" / f"{name}{SUFFIX[plan.paper]}.pdf"
         if plan.engine == "quarto":
-            render = partial(quarto.handout, paths.root, path, out, sheet, paper)
+            named = handout.NAMES[sheet]
+            render = partial(quarto.handout, paths.root, path, out, sheet, paper, named)
             yield _by_quarto(plan, source, out, render, source.pictures)
         else:
             convert = partial(_sheet, plan, out, sheet, paper)

@@ -14,6 +14,7 @@ OURS = (  # as in this project, until the course changes them
     "slides/palette.scss",
     "slides/theme.scss",
     "handouts/_metadata.yml",
+    "handouts/typst-show.typ",
     "figures/course.mplstyle",
     "coverage.qmd",
     ".gitignore",

@@ -107,15 +107,19 @@ def deck(root: Path, source: Path, out: Path) -> None:
         write_atomically(out, text)
 
 
-def handout(root: Path, source: Path, out: Path, sheet: str, paper: str) -> None:
+def handout(root: Path, source: Path, out: Path, sheet: str, paper: str, name: str = "") -> None:
     """A PDF of one sheet: exercises, hints or solutions."""
     flags = [
         f"show-hints:{str(sheet in ('hints', 'solutions')).lower()}",
         f"show-solutions:{str(sheet == 'solutions').lower()}",
         f"papersize:{paper}",
+        f"sheet-name:{name}",
     ]
     made = Paths(root).build / "quarto" / "handouts" / f"{source.stem}.pdf"
     with _one_at_a_time:
-        render(root, source, "typst", tuple(part for flag in flags for part in ("-M", flag)))
+        try:
+            render(root, source, "typst", tuple(part for flag in flags for part in ("-M", flag)))
+        finally:
+            source.with_suffix(".typ").unlink(missing_ok=True)  # stays behind when Typst fails
         out.parent.mkdir(parents=True, exist_ok=True)
         os.replace(made, out)

@@ -76,6 +76,19 @@ local function labelled(div, label)
   return div
 end
 
+-- What Quarto's own Typst leaves plain: exercises are kept together where a page has room, solutions have a line beside them.
+-- A block taller than a page would lose what does not fit, and so it is measured.
+local TOGETHER = '#layout(size => { let body = ['
+local AS_FITS = ']; block(width: 100%, breakable: measure(block(width: size.width, body)).height > size.height, body) })'
+local BESIDE = '#block(width: 100%, above: 0.9em, below: 1em, inset: (left: 11pt), stroke: (left: 0.8pt + luma(150)))['
+
+local function framed(div)
+  if not quarto or FORMAT ~= 'typst' then return div end
+  local function raw(text) return pandoc.RawBlock('typst', text) end
+  if div.identifier:match '^exr%-' then return { raw(TOGETHER), div, raw(AS_FITS) } end
+  return { raw(BESIDE), div, raw ']' }
+end
+
 local function Pandoc(doc)
   if doc.meta['show-hints'] == nil and doc.meta['show-solutions'] == nil then return doc end
   local solutions = flag(doc.meta, 'show-solutions')
@@ -83,10 +96,10 @@ local function Pandoc(doc)
   local titles = slide_titles(doc.meta)
   return doc:walk {
     Div = function(div)
-      if div.identifier:match '^exr%-' then return exercise(div, titles, not (hints or solutions)) end
-      if div.classes:includes 'hint' then return hints and labelled(div, LABELS.hint) or {} end
-      if div.classes:includes 'answer' then return solutions and labelled(div, LABELS.answer) or {} end
-      if div.classes:includes 'solution' and not solutions then return {} end
+      if div.identifier:match '^exr%-' then return framed(exercise(div, titles, not (hints or solutions))) end
+      if div.classes:includes 'hint' then return hints and framed(labelled(div, LABELS.hint)) or {} end
+      if div.classes:includes 'answer' then return solutions and framed(labelled(div, LABELS.answer)) or {} end
+      if div.classes:includes 'solution' then return solutions and framed(div) or {} end
     end,
   }
 end
