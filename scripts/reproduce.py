@@ -66,8 +66,12 @@ def main(words: list[str]) -> int:
 
 def one_round(root: Path, number: int) -> bool:
     """Build a copy under each condition; True when all are equal."""
-    with tempfile.TemporaryDirectory() as place:
-        builds = [built(root, Path(place), condition) for condition in CONDITIONS]
+    with tempfile.TemporaryDirectory() as folder:
+        place, sources = Path(folder), Path(folder) / "sources"  # as they are now
+        shutil.copytree(root, sources, ignore=shutil.ignore_patterns(*LEFT_OUT))
+        if (root / "node_modules").exists():
+            (sources / "node_modules").symlink_to(root / "node_modules")
+        builds = [built(sources, place, condition) for condition in CONDITIONS]
         manifests = [json.loads((b / "manifest.json").read_bytes()) for b in builds]
         equal = sum(manifest == manifests[0] for manifest in manifests)
         say(f"round {number}: {equal} of {len(builds)} manifests equal, {len(manifests[0])} files")
@@ -77,12 +81,10 @@ def one_round(root: Path, number: int) -> bool:
     return bool(equal == len(builds))
 
 
-def built(root: Path, place: Path, condition: Condition) -> Path:
+def built(sources: Path, place: Path, condition: Condition) -> Path:
     """The `_build` of a clean copy, made under a condition."""
     copy = place / condition.folder
-    shutil.copytree(root, copy, ignore=shutil.ignore_patterns(*LEFT_OUT))
-    if (root / "node_modules").exists():
-        (copy / "node_modules").symlink_to(root / "node_modules")
+    shutil.copytree(sources, copy, symlinks=True)
     home = place / f"home of {copy.name}"
     home.mkdir()
     environment = os.environ | {"HOME": str(home)} | condition.environment
