@@ -30,7 +30,7 @@ Reveal.configure({ defaultTiming: 0 });
       await new Promise(done => setTimeout(done, 100));
     }
     const formulas = [...document.querySelectorAll('.reveal .slides .katex')];
-    window.parent.postMessage({
+    window.parent.postMessage(JSON.stringify({  // a text: reveal.js reads what is sent to its speaker view
       deck: 'ready',
       slides: Reveal.getTotalSlides(),
       pictures: pictures.length,
@@ -39,7 +39,7 @@ Reveal.configure({ defaultTiming: 0 });
       untypeset: document.querySelectorAll('.reveal .slides .katex-error, .reveal .slides span.math:not(:has(.katex, math))').length,
       live: places.length,
       moving: document.querySelectorAll('.live input').length,
-    }, '*');
+    }), '*');
   };
   if (Reveal.isReady()) start(); else Reveal.on('ready', start);
 })();

@@ -27,6 +27,7 @@ PUBLISHING = (
     "slides/palette.scss",
     "slides/_notation.qmd",
     "handouts/_metadata.yml",
+    "handouts/typst-show.typ",
 )
 CAPTION = (
     r'(<figcaption[^>]*>.*?</figcaption>|<(?:div|p) class="caption">.*?</(?:div|p)>'
