@@ -28,7 +28,7 @@ KINDS = {
     "slides": ("slides:",),
     "handouts": ("handouts:",),
     "check": ("check:", "numbers:", "fragment:"),
-    "prepare": ("figures:", "assets", "numbers:", "live:", "fragment:"),
+    "prepare": ("figures:", "assets", "numbers:", "live:", "fragment:", "check:"),
 }
 
 

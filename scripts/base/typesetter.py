@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import importlib.metadata
+import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.base import programs
 from scripts.base.errors import RenderError
 from scripts.base.paths import CODE
 
+SIZE = 10  # points, at which formulas are measured
 EPOCH = 0  # seconds; the date in PDFs, so that two runs give the same bytes
 
 
@@ -30,6 +33,21 @@ def compile(root: Path, source: str, name: str) -> bytes:  # noqa: A001  # Typst
     except typst.TypstError as error:
         raise RenderError(f"{name}.pdf: {explain(error).replace(f'{root}/', '')}") from None
     return bytes(pdf)
+
+
+def widths(formulas: Sequence[str]) -> list[float]:
+    """How wide each formula is, in Typst's mathematics with its dollar signs; in em."""
+    import typst
+
+    setting = f"#set text(size: {SIZE}pt)\n"
+    setting += '#show math.equation: set text(font: "New Computer Modern Math")\n'
+    measured = (
+        f"#context [#metadata(measure(math.equation(block: true, {one})).width.pt()) <width>]"
+        for one in formulas
+    )
+    source = setting + "\n".join(measured)
+    found = typst.query(source.encode(), "<width>", field="value", ignore_system_fonts=True)
+    return [points / SIZE for points in json.loads(found)]
 
 
 def missing(letters: set[str]) -> set[str]:

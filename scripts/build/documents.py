@@ -62,7 +62,7 @@ def _checked(
         f"check:{source.name}",
         action,
         [*source.files, *source.linked, *files, CODE / "package-lock.json"],
-        [plan.paths.checked(room, path.stem)],
+        [plan.paths.checked(room, path.stem), plan.paths.formulas(room, path.stem)],
         code=CHECKING,
         tools=PANDOC,
         after=("setup:packages",),

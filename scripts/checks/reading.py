@@ -13,11 +13,13 @@ from scripts.base import texts
 from scripts.base.errors import CourseError, Problem
 from scripts.base.files import write_atomically
 from scripts.base.paths import Paths
-from scripts.checks import coverage, rules, settings, timing
+from scripts.checks import bibliography, coverage, rules, settings, timing
+from scripts.checks.formulas import formula
 from scripts.checks.subject import Subject
 from scripts.course import metadata, model
 from scripts.markdown import locate, qmd
 from scripts.mathematics import formulas
+from scripts.mathematics.katex import typeset
 from scripts.numbers.values import Values
 
 
@@ -50,7 +52,7 @@ def _subject(paths: Paths, path: Path, values: Values, deck_ids: frozenset[str])
     """A document with all that its rules need."""
     document = qmd.read(paths, path)
     room = path.parent.name if path.parent != paths.root else ""
-    sources = rules.bibliography(paths.root)
+    sources = bibliography.keys(paths.root)
     places = locate.places(document)
     return Subject(paths.root, document, places, room, values, deck_ids, sources)
 
@@ -83,3 +85,11 @@ def _accept(
     checked = {"coverage": {**counts, "open": len(set(proof))}, **extra}
     file = paths.root / subject.document.path
     write_atomically(paths.checked(subject.room, file.stem), json.dumps(checked))
+    write_atomically(paths.formulas(subject.room, file.stem), json.dumps(_on_paper(subject)))
+
+
+def _on_paper(subject: Subject) -> dict[str, str]:
+    """Every formula of a document as Typst sets it, by kind and TeX, for Quarto's filter."""
+    formulas = {formula(place) for place in subject.places if place.kind == "Math"}
+    made = typeset(subject.root, formulas)
+    return {f"{'d' if f.display else 'i'}:{f.tex}": made[f].typst for f in formulas}

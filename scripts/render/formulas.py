@@ -10,11 +10,11 @@ from pathlib import Path
 from scripts.base.errors import RenderError
 from scripts.mathematics.katex import Formula, Typeset, typeset
 
-# as pandoc leaves a formula for KaTeX, and as our filter leaves its alternative text
+# as pandoc leaves a formula for KaTeX
 HTML_MARK = re.compile(r"<span class=\"math (inline|display)\">(.*?)</span>", re.S)
 NOTES = re.compile(r"(<aside class=\"notes\">.*?</aside>)", re.S)
 INLINE = re.compile(r"(?<![\\$])\$(?![\s$])([^$]+?)(?<![\s\\])\$(?!\d)")
-ALT_MARK = re.compile(r"course-alt:([id]):([0-9a-f]*);")
+MARK = re.compile(r"course-(alt|typst):([id]):([0-9a-f]*);")  # as our filter leaves one on paper
 
 
 def into_html(root: Path, text: str) -> str:
@@ -31,16 +31,18 @@ def into_html(root: Path, text: str) -> str:
 
 
 def into_typst(root: Path, text: str) -> str:
-    """Typst source in which each alternative text of a formula has become words."""
+    """Typst source in which each mark of a formula has become the formula, or its words."""
 
     def read(found: re.Match[str]) -> Formula:
-        return Formula(bytes.fromhex(found[2]).decode(), found[1] == "d")
+        return Formula(bytes.fromhex(found[3]).decode(), found[2] == "d")
 
-    def spoken(found: re.Match[str]) -> str:
+    def filled(found: re.Match[str]) -> str:
+        if found[1] == "typst":
+            return made[read(found)].typst
         return re.sub(r"([\\\"])", r"\\\1", made[read(found)].speech)
 
-    made = _all(root, map(read, ALT_MARK.finditer(text)))
-    return ALT_MARK.sub(spoken, text)
+    made = _all(root, map(read, MARK.finditer(text)))
+    return MARK.sub(filled, text)
 
 
 def words(root: Path, title: str) -> str:

@@ -14,13 +14,9 @@ local function shared(name)
   end
 end
 
--- Formulas on paper; in HTML pandoc leaves them as TeX, and Python typesets all of a document at once. The first part is
--- early, for titles are written out before the last pass.
-local function formulas_prepared(doc)
-  return target.typst and require('typst-math')[1].Pandoc(doc) or doc
-end
+-- Formulas on paper; in HTML pandoc leaves them as TeX. Python sets all formulas of a document at once.
 local function formulas_set(doc)
-  return target.typst and doc:walk(require('typst-math')[2]) or doc
+  return target.typst and doc:walk(require('formulas')[1]) or doc
 end
 
 function Pandoc(doc)
@@ -34,7 +30,6 @@ function Pandoc(doc)
     shared 'sections',
     shared 'timing',
     shared 'notes',
-    formulas_prepared,
     require 'theorems',
     require 'numbering',
     require 'references',

@@ -40,10 +40,10 @@ function target.group(blocks)
   return pandoc.Div(blocks, { class = 'group' })
 end
 
--- Inlines as Typst content in an argument. Mathematics inside is repaired here, for no later pass reaches it.
+-- Inlines as Typst content in an argument. Formulas inside are marked here, for no later pass reaches it.
 function target.content(inlines)
   local doc = pandoc.Pandoc { pandoc.Plain(pandoc.Inlines(inlines)) }
-  if target.typst then doc = doc:walk(require('typst-math')[2]) end
+  if target.typst then doc = doc:walk(require('formulas')[1]) end
   return '[' .. pandoc.write(doc, 'typst'):gsub('%s+$', '') .. ']'
 end
 

@@ -29,8 +29,8 @@ SLIDES = (
     "## Eight {#sec-eight}\n\n$$\na = b\n$$ {#eq-a}\n\nA note[^b].\n\n[^b]: Far away.\n",
     "## Nine {#sec-nine}\n\n(@) An example.\n\n(@good) Another.\n\nAs (@good) says.\n",
     "## Ten {#sec-ten}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n: A table. {#tbl-a}\n",
-    "## Eleven {#sec-eleven}\n\n::: {.columns}\n::: {.column}\nLeft.\n:::\n\n::: {.column}\nRight.\n"
-    ":::\n:::\n",
+    "## Eleven {#sec-eleven}\n\n::: {.columns}\n::: {.column}\nLeft.\n:::\n\n"
+    "::: {.column}\nRight.\n:::\n:::\n",
     "## Twelve {#sec-twelve}\n\n::: {.callout-note}\n## Head\nBody, see [One].\n:::\n",
     "## Thirteen {#sec-thirteen}\n\nOne.\n\n. . .\n\nTwo.\n\n::: {.fragment}\nThree.\n:::\n",
     "## Fourteen {#sec-fourteen}\n\n::: {.incremental}\n1. a\n2. b\n:::\n\n[s]: https://example.org\n",
