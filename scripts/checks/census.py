@@ -20,6 +20,7 @@ from scripts.mathematics.formulas import in_formula, sides
 from scripts.mathematics.numerals import SMALL, Numeral, in_code, in_prose
 from scripts.numbers.values import Values, expressions
 
+COMMAS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 NAMED = re.compile(
     r"(?i)\(?(sections?|sec\.|chapters?|slides?|pages?|pp?\.|figures?|tables?|exercises?|theorems?|"
@@ -59,12 +60,13 @@ def check(counted: Iterable[Counted], places: list[Place], values: Values) -> li
     """Loose numerals, alt texts that say other numbers than they name, and unchecked chains."""
     problems = [
         found.place.problem(
-            f"{found.numeral.text} is checked by nothing; expected a claim, a given, or a "
+            f"{_named(found.numeral)} is checked by nothing; expected a claim, a given, or a "
             'whole number up to 12. Put it into a span (CONTRIBUTING.md, "A number").'
         )
         for found in counted
         if found.kind == "loose"
     ]
+    problems += grouped(places)
     for place in places:
         if place.kind == "Image" and "numbers" in attributes(place.node)[2]:
             message = _wrong_alt(place, values)
@@ -78,6 +80,27 @@ def check(counted: Iterable[Counted], places: list[Place], values: Values) -> li
                 )
             )
     return problems
+
+
+def _named(numeral: Numeral) -> str:
+    """A numeral with what makes it more than a count."""
+    if numeral.entry:
+        return f"the entry {numeral.text} of a matrix"
+    if numeral.relation == "≈":
+        return f"the rounded number {numeral.text} behind ≈"
+    return f"the fraction {numeral.text}" if "/" in numeral.text else numeral.text
+
+
+def grouped(places: Iterable[Place]) -> Iterator[Problem]:
+    """Numbers in prose whose digits commas group: they read as several."""
+    for place in places:
+        if place.kind == "Str":
+            for found in COMMAS.finditer(place.node["c"]):
+                spaced, tex = found[0].replace(",", "\u00a0"), found[0].replace(",", "\\,")
+                yield place.problem(
+                    f"{found[0]} reads as several numbers; expected spaces between the groups. "
+                    f"Write {spaced} with no-break spaces, or ${tex}$."
+                )
 
 
 def structural(numeral: Numeral) -> bool:

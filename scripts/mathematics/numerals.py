@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 WORDED = re.compile(
-    r"(?<![A-Za-z0-9_.])(?P<sign>[−-](?=\d))?(?P<number>\d{1,3}(?:[  ]\d{3})+|\d+(?:\.\d+)?)"
+    r"(?<![A-Za-z0-9_.])(?P<sign>[−-](?=\d))?(?P<number>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d+(?:\.\d+)?)"
     r"(?:/(?P<over>\d+))?(?P<percent>\s?%)?(?![A-Za-z_\d])"
 )
 CODE = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:e-?\d+)?(?![\w.])")
@@ -56,7 +56,7 @@ def in_prose(text: str) -> list[Numeral]:
     found = []
     for m in WORDED.finditer(text):
         sign = -1 if m["sign"] else 1
-        digits = re.sub(r"[  ]", "", m["number"])
+        digits = re.sub(r"[ \u00a0\u2009\u202f]", "", m["number"])
         if m["over"]:
             over = int(m["over"])
             value = sign * Fraction(Decimal(digits)) / over if over else Fraction(0)

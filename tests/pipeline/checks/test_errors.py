@@ -164,7 +164,7 @@ CASES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         DECK,
         '[$\\mathbf{A} = \\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix}$]{.given of="A"}',
         "$\\begin{bmatrix} 7 \\end{bmatrix}$",
-        ("7 is checked by nothing",),
+        ("the entry 7 of a matrix is checked by nothing",),
     ),
     "chain that nothing checks": (
         DECK,

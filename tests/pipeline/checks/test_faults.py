@@ -89,6 +89,10 @@ IN_DECK: dict[str, tuple[str, str]] = {
         "expected an address, or a document of the course",
     ),
     "link that runs": ("See [it](javascript:alert%281%29). The data are", "expected https"),
+    "digits grouped by commas": (
+        "There are 18,000 of them. The data are",
+        "18,000 reads as several numbers; expected spaces between the groups",
+    ),
     "class of nobody": (
         "[Look]{.alert}. The data are",
         "class 'alert' is outside the Markdown subset",
