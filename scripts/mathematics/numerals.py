@@ -8,7 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 WORDED = re.compile(
-    r"(?<![A-Za-z0-9_.])(?P<sign>[−-](?=\d))?(?P<number>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d+(?:\.\d+)?)"
+    r"(?<![A-Za-z0-9_.])(?P<sign>[−-](?=\d))?"
+    r"(?P<number>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d+(?:\.\d+)?)"
     r"(?:/(?P<over>\d+))?(?P<percent>\s?%)?(?![A-Za-z_\d])"
 )
 CODE = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:e-?\d+)?(?![\w.])")
