@@ -1,7 +1,9 @@
-// Typesets formulas: JSON [{tex, display}, …] on standard input → JSON [{html, mathml, speech, error}, …].
+// Typesets formulas: JSON [{tex, display}, …] on standard input
+// → JSON [{html, mathml, speech, error, typst, refused}, …].
 // Runs in the folder that holds node_modules.
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { Unsettable, toTypst } from './typst.mjs';
 
 const require = createRequire(path.join(process.cwd(), 'package.json'));
 const katex = require('katex');
@@ -58,15 +60,26 @@ async function speaker() {
 const MATRIX = /(\\begin\{[bpvBV]?matrix\})((?:(?!\\begin\{)[\s\S])*?\\[dct]?frac(?:(?!\\begin\{)[\s\S])*?)(\\end\{[bpvBV]?matrix\})/g;
 const roomy = tex => tex.replace(MATRIX, (_, begin, rows, end) => begin + rows.replace(/\\\\(?!\s*\[)/g, '\\\\[0.4em]') + end);
 
+// Source of Typst, or why paper cannot have the formula.
+function paper(tex, settings) {
+  try {
+    return { typst: toTypst(katex.__parse(tex, settings), settings.displayMode), refused: null };
+  } catch (error) {
+    if (!(error instanceof Unsettable)) throw error;
+    return { typst: '', refused: error.message };
+  }
+}
+
 function typeset({ tex, display }, speak) {
   try {
-    const html = katex.renderToString(roomy(tex), { displayMode: display, throwOnError: true, strict: 'error' })
+    const settings = { displayMode: display, throwOnError: true, strict: 'error' };
+    const html = katex.renderToString(roomy(tex), settings)
       .replace(/<annotation[^>]*>[\s\S]*?<\/annotation>/, '');
     const mathml = html.match(/<math[\s\S]*?<\/math>/)[0];
     const speech = speak(mathml);
-    return { html, mathml, speech: /\w/.test(speech.replace(/comma/g, '')) ? speech : tex, error: null };
+    return { html, mathml, speech: /\w/.test(speech.replace(/comma/g, '')) ? speech : tex, error: null, ...paper(roomy(tex), settings) };
   } catch (error) {
-    return { html: '', mathml: '', speech: '', error: error.message.replace(/^KaTeX parse error: /, '') };
+    return { html: '', mathml: '', speech: '', error: error.message.replace(/^KaTeX parse error: /, ''), typst: '', refused: null };
   }
 }
 

@@ -14,6 +14,7 @@ from scripts.base.kept import Kept
 from scripts.base.paths import CODE, Paths
 
 SCRIPT = Path(__file__).with_suffix(".mjs")
+MODULES = sorted(SCRIPT.parent.glob("*.mjs"))
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,17 @@ class Formula:
 
 @dataclass(frozen=True)
 class Typeset:
-    """`html` holds the MathML too; `error` says why KaTeX refused, and then the rest is empty."""
+    """`html` holds the MathML too; `error` says why KaTeX refused, and then the rest is empty.
+
+    `typst` is what stands between dollar signs; `refused` says what paper cannot show.
+    """
 
     html: str
     mathml: str
     speech: str
     error: str | None
+    typst: str = ""
+    refused: str | None = None
 
 
 @cache
@@ -41,7 +47,8 @@ def _versions() -> str:
         json.loads(programs.module(f"{name}/package.json").read_bytes())["version"]
         for name in ("katex", "speech-rule-engine")
     ]
-    return " ".join([*packages, hashlib.sha256(SCRIPT.read_bytes()).hexdigest()])
+    ours = [hashlib.sha256(module.read_bytes()).hexdigest() for module in MODULES]
+    return " ".join([*packages, *ours])
 
 
 def typeset(root: Path, formulas: Iterable[Formula]) -> dict[Formula, Typeset]:

@@ -1,0 +1,340 @@
+// A formula as KaTeX reads it, written as Typst: the same symbols in the same arrangement, or refused in words.
+// toTypst returns what stands between the dollar signs: `#math.equation(block: true, alt: "…", $ RESULT $)`.
+// A list becomes items { core | chars + alphabet | kern, kind (TeX's class), tight, large }, then one string.
+import { Unsettable, colour, escape, letter, set, shown, string } from './typst-symbols.mjs';
+import { SCALE, TYPST, cancelBinaries, ems, glue, length, space, spaced } from './typst-spacing.mjs';
+import { array } from './typst-arrays.mjs';
+
+export { Unsettable };
+
+const STYLES = ['display', 'text', 'script', 'scriptscript'];
+export const CALLS = ['display', 'inline', 'script', 'sscript'];
+const DELIMITERS = { '<': '⟨', '>': '⟩', '\\lt': '⟨', '\\gt': '⟩' };
+const ACCENTS = {
+  '\\hat': 0x302, '\\check': 0x30c, '\\tilde': 0x303, '\\acute': 0x301, '\\grave': 0x300, '\\dot': 0x307, '\\ddot': 0x308,
+  '\\breve': 0x306, '\\bar': 0x304, '\\vec': 0x20d7, '\\mathring': 0x30a, '\\widehat': 0x302, '\\widecheck': 0x30c,
+  '\\widetilde': 0x303, '\\overrightarrow': 0x2192, '\\overleftarrow': 0x2190, '\\overleftrightarrow': 0x2194,
+  '\\overleftharpoon': 0x20d0, '\\overrightharpoon': 0x20d1,
+  "\\'": 0x301, '\\`': 0x300, '\\^': 0x302, '\\~': 0x303, '\\=': 0x304, '\\u': 0x306, '\\.': 0x307, '\\"': 0x308,
+  '\\c': 0x327, '\\r': 0x30a, '\\H': 0x30b, '\\v': 0x30c,
+};
+const ARROWS = {
+  '\\xleftarrow': 0x2190, '\\xrightarrow': 0x2192, '\\xLeftarrow': 0x21d0, '\\xRightarrow': 0x21d2, '\\xleftrightarrow': 0x2194,
+  '\\xLeftrightarrow': 0x21d4, '\\xhookleftarrow': 0x21a9, '\\xhookrightarrow': 0x21aa, '\\xmapsto': 0x21a6,
+  '\\xrightharpoondown': 0x21c1, '\\xrightharpoonup': 0x21c0, '\\xleftharpoondown': 0x21bd, '\\xleftharpoonup': 0x21bc,
+  '\\xrightleftharpoons': 0x21cc, '\\xleftrightharpoons': 0x21cb, '\\xlongequal': 0x3d, '\\xtwoheadrightarrow': 0x21a0,
+  '\\xtwoheadleftarrow': 0x219e, '\\xtofrom': 0x21c4, '\\xrightleftarrows': 0x21c4,
+  '\\underrightarrow': 0x2192, '\\underleftarrow': 0x2190, '\\underleftrightarrow': 0x2194,
+};
+const SIZES = [0, 1.2, 1.8, 2.4, 3];
+const SIZING = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.44, 1.728, 2.074, 2.488];
+const BRACES = { '\\overbrace': 'overbrace', '\\underbrace': 'underbrace', '\\overbracket': 'overbracket', '\\underbracket': 'underbracket' };
+const FONTS = { '\\textrm': [], '\\text': [], '\\textnormal': [], '\\textmd': [], '\\textup': [] };
+const UNLIKE = {
+  '\\@ngeqq': '\\ngeq', '\\@ngeqslant': '\\ngeq', '\\@nleqq': '\\nleq', '\\@nleqslant': '\\nleq', '\\@nshortmid': '\\nmid',
+  '\\@nshortparallel': '\\nparallel', '\\@nsubseteqq': '\\nsubseteq', '\\@nsupseteqq': '\\nsupseteq',
+};
+const REFUSED = {
+  tag: ['`\\tag`', 'number the formula with `{#eq-name}`'],
+  cr: ['A line break `\\\\` outside an environment', 'write `aligned` or `gathered`'],
+  vcenter: ['`\\vcenter`', 'leave it out'],
+  raisebox: ['`\\raisebox`', 'leave it out'],
+  reflectbox: ['`\\reflectbox`', 'write the mirrored symbol'],
+  pmb: ['`\\pmb`', 'write `\\boldsymbol`'],
+  href: ['A link in a formula', 'write the link in the text'],
+  html: ['HTML in a formula', 'leave it out'],
+  includegraphics: ['A picture in a formula', 'write it as a figure'],
+  cdlabel: ['`CD`', 'draw the diagram as a figure'], cdlabelparent: ['`CD`', 'draw the diagram as a figure'],
+};
+
+const higher = style => Math.min(3, style < 2 ? 2 : 3);
+export const smaller = style => Math.min(3, style + 1);
+const at = (ctx, style) => ({ ...ctx, style });
+const scale = ctx => SCALE[ctx.style] * ctx.size;
+const classed = (kind, core) => `class("${TYPST[kind] ?? kind}", ${core})`;
+const delimiter = token => DELIMITERS[token] ?? shown(token, 'math').char;
+const aside = core => `$${core}$`;
+
+function ord(core, ctx, more) { return { core, kind: 'ord', tight: ctx.style > 1, ...more }; }
+
+// The item with something put around it.
+function around(item, put) {
+  if (item.kern !== undefined) return item;
+  return { ...item, core: put(item.core ?? set(item.chars, item.alphabet)), chars: undefined };
+}
+
+function finished(item) {
+  if (item.chars !== undefined) return set(item.chars, item.alphabet);
+  const bare = item.large || item.kind === 'op' || item.kind === 'none' || (item.kind === 'ord' && !item.sign);
+  return bare ? item.core : classed(item.kind, item.core);
+}
+
+function merge(items) {
+  const done = [];
+  for (const item of items) {
+    const last = done.at(-1);
+    const joins = last?.chars !== undefined && item.chars !== undefined && last.alphabet === item.alphabet;
+    if (joins) done[done.length - 1] = { ...last, chars: last.chars + item.chars };
+    else if (item.kern !== undefined && last?.kern !== undefined) done[done.length - 1] = { kern: last.kern + item.kern };
+    else if (!item.skip) done.push(item);
+  }
+  return done;
+}
+
+// One string out of items, with TeX's spaces.
+function join(items, ctx, edges = []) {
+  cancelBinaries(items, edges);
+  const list = merge(items);
+  const parts = [];
+  let last = edges[0] ? { kind: edges[0] } : null, gap = null;
+  for (const item of [...list, ...(edges[1] ? [{ kind: edges[1], end: true }] : [])]) {
+    if (item.kern !== undefined) { gap = (gap ?? 0) + item.kern; continue; }
+    const natural = last ? glue(last, item) * scale(ctx) : 0;
+    const touched = last && !(last === edges[0]) && (spaced(last) || spaced(item));
+    if (gap !== null || natural || (touched && !item.end)) parts.push(space(((gap ?? 0) + natural) / scale(ctx)));
+    gap = null;
+    if (!item.end) parts.push(finished(item));
+    last = item;
+  }
+  if (gap !== null) parts.push(space(gap / scale(ctx)));
+  return parts.join('');
+}
+
+const expression = (nodes, ctx, edges) => join(list(nodes, ctx), ctx, edges);
+const list = (nodes, ctx) => {
+  const items = [];
+  for (let i = 0; i < nodes.length; i++) {
+    if (isNot(nodes[i])) items.push(...negated(nodes[++i], ctx));
+    else items.push(...build(nodes[i], ctx));
+  }
+  return items;
+};
+
+// A node as content of its own, such as a numerator or an index.
+export const content = (node, ctx) => {
+  const nodes = node?.type === 'ordgroup' ? node.body : node ? [node] : [];
+  return expression(nodes, ctx) || '""';
+};
+
+// A brace group is one ordinary atom; letters in it join those beside it.
+function group(nodes, ctx, kind = 'ord') {
+  const items = merge(list(nodes, ctx));
+  if (items.length === 1 && items[0].chars !== undefined) return { ...items[0], kind };
+  const sign = items.length > 0 && items.some(item => item.kern === undefined && (spaced(item) || item.kind !== 'ord'));
+  return { ...ord(join(items, ctx) || '""', ctx), kind, sign };
+}
+
+function base(node, ctx) {
+  if (!node) return { core: '""', kind: 'ord', tight: ctx.style > 1 };
+  const items = build(node, ctx);
+  if (items.length === 1) return items[0];
+  return ord(classed('ord', join(items, ctx) || '""'), ctx);
+}
+
+const isNot = node => node?.type === 'htmlmathml' && node.mathml[0]?.text === '\u0338';
+function negated(node, ctx) {
+  const items = node ? build(node, ctx) : [];
+  const [item] = items;
+  const plain = item?.chars ?? item?.sign;
+  const merged = typeof plain === 'string' ? (plain + '\u0338').normalize('NFC') : '';
+  if (items.length !== 1 || [...merged].length !== 1)
+    throw new Unsettable('`\\not` before this symbol', 'write a symbol that is negated already, such as `\\neq` or `\\notin`');
+  return [{ ...item, chars: undefined, core: escape(merged), kind: 'rel', sign: merged }];
+}
+
+function symbol(node, ctx, kind) {
+  const fonts = node.mode === 'text' && !ctx.font ? ctx.text : ctx.font ? [ctx.font] : [];
+  const { char, alphabet } = shown(node.text, node.mode, kind === 'ord' || ctx.font === 'boldsymbol' ? fonts : []);
+  if (ctx.font === 'mathbb' && kind === 'ord' && alphabet !== 'double')
+    throw new Unsettable(`\`\\mathbb{${char}}\``, `KaTeX shows a plain ${char}; write \`\\mathbf{${char}}\``);
+  const name = ctx.operator ? char.replace('−', '-').replace('∗', '*') : char;
+  const word = node.mode === 'text' || ctx.operator || (kind === 'ord' && (/[\p{L}\p{N}.]/u.test(name)));
+  const letters = word || (kind === 'ord' && letter(name, alphabet));
+  if (letters) return [{ chars: name, alphabet, kind, tight: ctx.style > 1, sign: name }];
+  if (alphabet === 'bold' || alphabet === 'bolditalic')
+    return [{ core: `bold(${escape(name)})`, kind, tight: ctx.style > 1, sign: name }];
+  return [{ core: escape(name), kind, tight: ctx.style > 1, sign: name }];
+}
+
+const SPACES = new Set(['\\ ', '~', ' ', '\\space', '\\nobreakspace']);
+
+const BUILD = {
+  atom: (node, ctx) => ctx.operator ? symbol(node, ctx, 'ord') : symbol(node, ctx, node.family),
+  mathord: (node, ctx) => symbol(node, ctx, 'ord'),
+  textord: (node, ctx) => symbol(node, ctx, 'ord'),
+  spacing: (node, ctx) => {
+    if (!SPACES.has(node.text)) return [];
+    return node.mode === 'text' ? [{ chars: ' ', alphabet: shown('a', 'text', ctx.text).alphabet, kind: 'ord' }]
+      : [{ kern: 0.25 * scale(ctx) }];
+  },
+  kern: (node, ctx) => [{ kern: length(node.dimension, scale(ctx)) }],
+  internal: () => [],
+  ordgroup: (node, ctx) => node.semisimple ? list(node.body, ctx) : [group(node.body, ctx)],
+  mclass: (node, ctx) => [group(node.body, ctx, node.mclass.slice(1))],
+  font: (node, ctx) => build(node.body, { ...ctx, font: node.font }),
+  color: (node, ctx) => list(node.body, ctx).map(item => around(item, core => `text(fill: #${colour(node.color)}, ${core})`)),
+  styling: (node, ctx) => {
+    const style = STYLES.indexOf(node.style);
+    const inner = { ...at(ctx, style), font: node.resetFont ? '' : ctx.font };
+    const items = list(node.body, inner);
+    return style === ctx.style ? items : items.map(item => around(item, core => `${CALLS[style]}(${core})`));
+  },
+  sizing: (node, ctx) => {
+    const times = SIZING[node.size] / ctx.size;
+    return list(node.body, { ...ctx, size: SIZING[node.size] })
+      .map(item => around(item, core => `text(size: #${ems(times)}, ${core})`));
+  },
+  mathchoice: (node, ctx) => list(node[STYLES[ctx.style]], ctx),
+  hbox: (node, ctx) => list(node.body, { ...ctx, font: '' }),
+  text: (node, ctx) => {
+    const font = node.font === '\\emph' ? '\\textit' : node.font ?? '\\text';
+    const kept = FONTS[font] ? ctx.text.filter(name => name !== (font === '\\textmd' ? 'textbf' : font === '\\textup' ? 'textit' : '')) : [...ctx.text, font.slice(1)];
+    return [group(node.body, { ...ctx, font: '', text: kept })];
+  },
+  verb: (node, ctx) => [{ chars: node.body.replace(/ /g, node.star ? '␣' : '\u00a0'), alphabet: 'mono', kind: 'ord', tight: ctx.style > 1 }],
+  supsub: scripts,
+  op: (node, ctx) => [operator(node, ctx)],
+  operatorname: (node, ctx) => [operator(node, ctx)],
+  genfrac: fraction,
+  sqrt: (node, ctx) => {
+    const body = content(node.body, ctx);
+    return [ord(node.index ? `root(${content(node.index, at(ctx, 3))}, ${body})` : `sqrt(${body})`, ctx)];
+  },
+  overline: (node, ctx) => [ord(`overline(${content(node.body, ctx)})`, ctx)],
+  underline: (node, ctx) => [ord(`underline(${content(node.body, ctx)})`, ctx)],
+  accent, accentUnder: (node, ctx) => {
+    if (node.label === '\\undergroup') return [ord(`underparen(${content(node.base, ctx)})`, ctx)];
+    if (!ARROWS[node.label]) throw new Unsettable(`\`${node.label}\``, 'write `\\underline`');
+    const arrow = `stretch(\\u{${ARROWS[node.label].toString(16)}}, size: #100%)`;
+    return [ord(`attach(limits(${classed('ord', content(node.base, ctx))}), b: ${CALLS[ctx.style]}(${arrow}))`, ctx)];
+  },
+  horizBrace: (node, ctx) => [ord(`${BRACES[node.label]}(${content(node.base, ctx)})`, ctx)],
+  xArrow: (node, ctx) => {
+    if (!ARROWS[node.label]) throw new Unsettable(`\`${node.label}\``, 'write `\\xrightleftharpoons`');
+    const script = at(ctx, higher(ctx.style));
+    const parts = [['t', node.body], ['b', node.below]].filter(([, label]) => label && label.body?.length !== 0);
+    const labels = parts.map(([side, label]) => `, ${side}: ${content(label, script)}`).join('');
+    const arrow = `stretch(\\u{${ARROWS[node.label].toString(16)}}, size: #(100% + ${labels ? 0.7 : 1.5}em))`;
+    return [{ core: labels ? `attach(limits(${arrow})${labels})` : arrow, kind: 'rel', tight: ctx.style > 1 }];
+  },
+  enclose,
+  phantom: (node, ctx) => list(node.body, ctx).map(item => around(item, core => `#hide(${aside(inStyle(core, ctx))})`)),
+  vphantom: (node, ctx) => [ord(`#box(width: 0pt, hide(${aside(inStyle(classed('ord', content(node.body, ctx)), ctx))}))`, ctx)],
+  smash: (node, ctx) => {
+    const inner = node.body.type === 'ordgroup' && node.body.body.length === 1 ? node.body.body[0] : node.body;
+    if (inner.type !== 'phantom') throw new Unsettable('`\\smash`', 'leave it out');
+    return [ord(`#box(height: 0pt, hide(${aside(inStyle(classed('ord', expression(inner.body, ctx)), ctx))}))`, ctx)];
+  },
+  lap: node => { throw new Unsettable(`\`\\math${node.alignment}\``, 'write `\\substack` or a shorter index'); },
+  rule: (node, ctx) => {
+    const size = part => ems(length(node[part] ?? { number: 0, unit: 'em' }, scale(ctx)) / scale(ctx));
+    return [ord(`#box(width: ${size('width')}, height: ${size('height')}, baseline: -${size('shift')}, fill: black)`.replace('--', ''), ctx)];
+  },
+  htmlmathml: alternatives,
+  delimsizing: (node, ctx) => {
+    if (node.delim === '.') return [ord('""', ctx)];
+    const sized = `stretch(${escape(delimiter(node.delim))}, size: #${SIZES[node.size]}em)`;
+    return [{ core: sized, kind: node.mclass.slice(1), tight: ctx.style > 1, sign: true }];
+  },
+  leftright: (node, ctx) => {
+    const side = (token, kind) => token === '.' ? classed('ord', '#box(width: 0.12em)') : classed(kind, escape(delimiter(token)));
+    const right = side(node.right, 'close');
+    const shade = node.rightColor ? `text(fill: #${colour(node.rightColor)}, ${right})` : right;
+    const inner = expression(node.body, ctx, ['open', 'close']);
+    return [{ core: `lr(${side(node.left, 'open')}${inner}${shade})`, kind: 'inner', tight: ctx.style > 1 }];
+  },
+  middle: (node, ctx) => node.delim === '.' ? [ord('""', ctx)]
+    : [{ core: `mid(${escape(delimiter(node.delim))})`, kind: 'none', tight: ctx.style > 1 }],
+  array: (node, ctx) => [ord(array(node, ctx, { content, scale: scale(ctx) }), ctx)],
+};
+
+const inStyle = (core, ctx) => `${CALLS[ctx.style > 1 ? 1 : ctx.style]}(${core})`;
+
+function build(node, ctx) {
+  if (REFUSED[node.type]) throw new Unsettable(...REFUSED[node.type]);
+  const found = BUILD[node.type];
+  if (!found) throw new Unsettable(`\`${node.type}\``, 'write it another way');
+  return found(node, ctx);
+}
+
+function operator(node, ctx) {
+  const tight = ctx.style > 1;
+  if (node.type === 'operatorname') {
+    const made = group(node.body, { ...ctx, font: 'mathrm', operator: true }, 'op');
+    return { ...around(made, core => core), kind: 'op', tight };
+  }
+  if (node.symbol) {
+    const large = node.name !== '\\smallint';
+    return { core: classed(large ? 'large' : 'ord', escape(shown(node.name, 'math').char)), kind: 'op', large, tight };
+  }
+  if (node.body) {
+    const made = around(group(node.body, ctx, 'op'), core => core);
+    return { ...made, core: made.sign ? classed('ord', made.core) : made.core, kind: 'op', tight };
+  }
+  return { core: string(node.name.slice(1)), kind: 'op', tight };
+}
+
+function scripts(node, ctx) {
+  const script = at(ctx, higher(ctx.style));
+  const [sup, sub] = [node.sup, node.sub].map(part => part && content(part, script));
+  const { base: under } = node;
+  const kind = under?.type;
+  if (kind === 'horizBrace' && !sub === under.isOver)
+    return [ord(`${BRACES[under.label]}(${content(under.base, ctx)}, ${sup ?? sub})`, ctx)];
+  const made = base(under, ctx);
+  const display = ctx.style === 0;
+  const limits = kind === 'op' ? under.limits && (display || under.alwaysHandleSupSub)
+    : kind === 'operatorname' && under.alwaysHandleSupSub && (display || under.limits);
+  const parts = [['t', sup], ['b', sub]].filter(([, part]) => part).map(([side, part]) => `, ${side}: ${part}`).join('');
+  const core = finished({ ...made, sign: made.sign && made.chars === undefined });
+  return [{ core: `attach(${limits ? 'limits' : 'scripts'}(${core})${parts})`, kind: made.kind, large: made.large, tight: made.tight }];
+}
+
+function fraction(node, ctx) {
+  const inner = at(ctx, smaller(ctx.style));
+  const [above, below] = [node.numer, node.denom].map(part => content(part, inner));
+  if (node.barSize && node.hasBarLine) throw new Unsettable('A fraction bar of another thickness', 'write `\\frac`');
+  const stack = node.hasBarLine ? `frac(${above}, ${below})` : `mat(delim: #none, row-gap: #0.3em, ${above}; ${below})`;
+  const side = (token, kind) => token ? classed(kind, escape(delimiter(token))) : classed('ord', '#box(width: 0.12em)');
+  if (!node.leftDelim && !node.rightDelim) return [ord(stack, ctx)];
+  return [ord(`lr(${side(node.leftDelim, 'open')}${stack}${side(node.rightDelim, 'close')})`, ctx)];
+}
+
+function accent(node, ctx) {
+  if (node.label === '\\overgroup') return [ord(`overparen(${content(node.base, ctx)})`, ctx)];
+  const mark = ACCENTS[node.label];
+  if (!mark) throw new Unsettable(`\`${node.label}\``, 'write `\\overline` or `\\overrightarrow`');
+  if (node.mode === 'text') {
+    const [item] = build(node.base, ctx);
+    const composed = item?.chars !== undefined ? (item.chars + String.fromCodePoint(mark)).normalize('NFC') : '';
+    if ([...composed].length === 1) return [{ ...item, chars: composed }];
+  }
+  const size = node.isStretchy ? '' : ', size: #0%';
+  return [ord(`accent(${content(node.base, ctx)}, \\u{${mark.toString(16)}}${size}, dotless: #false)`, ctx)];
+}
+
+function enclose(node, ctx) {
+  const body = content(node.body, ctx);
+  const strikes = { '\\cancel': '', '\\bcancel': 'inverted: #true, ', '\\xcancel': 'cross: #true, ', '\\sout': 'angle: #90deg, ' };
+  if (node.label in strikes) return [ord(`cancel(${strikes[node.label]}${body})`, ctx)];
+  const box = { '\\fbox': () => 'stroke: 0.04em', '\\colorbox': () => `fill: ${colour(node.backgroundColor)}`,
+    '\\fcolorbox': () => `stroke: 0.04em + ${colour(node.borderColor)}, fill: ${colour(node.backgroundColor)}` }[node.label];
+  if (!box) throw new Unsettable(`\`${node.label}\``, 'write `\\boxed` or `\\overline`');
+  return [ord(`#box(${box()}, inset: 0.3em, ${aside(inStyle(body, ctx))})`, ctx)];
+}
+
+// KaTeX composes some symbols for the eye and names one character for the ear: paper has that character.
+function alternatives(node, ctx) {
+  const sole = nodes => nodes.length !== 1 ? null : nodes[0].body?.length ? sole(nodes[0].body) : nodes[0];
+  const heard = sole(node.mathml), seen = node.html.length === 1 ? node.html[0] : null;
+  if (UNLIKE[seen?.text]) throw new Unsettable(`\`${seen.text.replace('@', '')}\``, `write \`${UNLIKE[seen.text]}\``);
+  if (heard?.type === 'text' || node.mathml.length > 1) throw new Unsettable('A logo such as `\\TeX`', 'write `\\text{TeX}`');
+  if (!heard?.text || !seen || [...heard.text].length > 2) return list(node.html, ctx);
+  const kind = seen.type === 'atom' ? seen.family : seen.type === 'mclass' ? seen.mclass.slice(1) : 'ord';
+  if (seen.type === 'mathord') return [{ chars: heard.text, alphabet: 'italic', kind, tight: ctx.style > 1 }];
+  return [{ core: string(heard.text), kind, tight: ctx.style > 1, sign: heard.text }];
+}
+
+export function toTypst(tree, display) {
+  return expression(tree, { style: display ? 0 : 1, size: 1, font: '', text: [] });
+}
