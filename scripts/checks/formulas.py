@@ -13,7 +13,7 @@ from scripts.checks import bibliography
 from scripts.checks.subject import Subject
 from scripts.markdown import tree
 from scripts.markdown.locate import Place, attributes
-from scripts.mathematics.katex import Formula, Typeset, typeset
+from scripts.mathematics.katex import Formula, Typeset, on_paper, typeset
 
 NUMBERED = re.compile(r"\\begin\{(align|alignat|gather|equation|eqnarray)\}|\\tag(?![a-zA-Z])")
 INSTEAD = {
@@ -78,9 +78,8 @@ def displays_fit(subject: Subject) -> Iterator[Problem]:
         return
     places = [p for p in subject.places if p.kind == "Math" and formula(p).display]
     made = typeset(subject.root, [formula(place) for place in places])
-    for place, width in zip(
-        places, _widths(subject, [made[formula(p)] for p in places]), strict=True
-    ):
+    sources = [on_paper(formula(p), made[formula(p)]) for p in places]
+    for place, width in zip(places, _widths(subject, sources), strict=True):
         there = room * _share(place)
         if width > there:
             yield place.problem(
@@ -99,15 +98,15 @@ def _share(place: Place) -> float:
     return share
 
 
-def _widths(subject: Subject, made: list[Typeset]) -> list[float]:
-    """Widths in em; those of formulas that were measured before are kept. 0 for what is refused."""
+def _widths(subject: Subject, sources: list[str]) -> list[float]:
+    """Widths in em of Typst's formulas; those of formulas that were measured before are kept."""
     kept = Kept(Paths(subject.root).cache / "read.sqlite", "widths", typesetter.version())
-    known = kept.get({each.typst for each in made})
-    new = [each.typst for each in made if each.typst and each.typst not in known]
-    new = list(dict.fromkeys(new))
-    measured = {tex: f"{width}" for tex, width in zip(new, typesetter.widths(new), strict=True)}
+    known = kept.get(set(sources))
+    new = [source for source in dict.fromkeys(sources) if source not in known]
+    widths = zip(new, typesetter.widths(new) if new else [], strict=True)
+    measured = {source: f"{width}" for source, width in widths}
     kept.put(measured)
-    return [float((known | measured).get(each.typst, 0)) for each in made]
+    return [float((known | measured)[source]) for source in sources]
 
 
 def tex_is_read_as_mathematics(subject: Subject) -> Iterator[Problem]:

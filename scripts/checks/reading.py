@@ -19,7 +19,7 @@ from scripts.checks.subject import Subject
 from scripts.course import metadata, model
 from scripts.markdown import locate, qmd
 from scripts.mathematics import formulas
-from scripts.mathematics.katex import typeset
+from scripts.mathematics.katex import on_paper, typeset
 from scripts.numbers.values import Values
 
 
@@ -92,4 +92,8 @@ def _on_paper(subject: Subject) -> dict[str, str]:
     """Every formula of a document as Typst sets it, by kind and TeX, for Quarto's filter."""
     formulas = {formula(place) for place in subject.places if place.kind == "Math"}
     made = typeset(subject.root, formulas)
-    return {f"{'d' if f.display else 'i'}:{f.tex}": made[f].typst for f in formulas}
+    return {
+        f"{'d' if f.display else 'i'}:{f.tex}": on_paper(f, made[f])
+        for f in formulas
+        if not made[f].refused
+    }

@@ -51,6 +51,11 @@ def _versions() -> str:
     return " ".join([*packages, *ours])
 
 
+def on_paper(formula: Formula, made: Typeset) -> str:
+    """A formula as Typst's mathematics, between its dollar signs."""
+    return f"$ {made.typst} $" if formula.display else f"${made.typst}$"
+
+
 def typeset(root: Path, formulas: Iterable[Formula]) -> dict[Formula, Typeset]:
     """Each formula typeset: what is kept from earlier runs, and the rest by one Node process."""
     wanted = {formula: ("$$" if formula.display else "$") + formula.tex for formula in formulas}

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from scripts.base.errors import RenderError
-from scripts.mathematics.katex import Formula, Typeset, typeset
+from scripts.mathematics.katex import Formula, Typeset, on_paper, typeset
 
 # as pandoc leaves a formula for KaTeX
 HTML_MARK = re.compile(r"<span class=\"math (inline|display)\">(.*?)</span>", re.S)
@@ -38,7 +38,7 @@ def into_typst(root: Path, text: str) -> str:
 
     def filled(found: re.Match[str]) -> str:
         if found[1] == "typst":
-            return made[read(found)].typst
+            return on_paper(read(found), made[read(found)])
         return re.sub(r"([\\\"])", r"\\\1", made[read(found)].speech)
 
     made = _all(root, map(read, MARK.finditer(text)))
