@@ -53,7 +53,7 @@ export function array(node, ctx, { content, scale }) {
   const inner = SCALE[shrunk] * ctx.size;
   const here = size => ems(size * scale / inner);
   const gap = size => size ? space(size * scale / inner) : '';
-  const roomy = node.body.length > 1 && tall(node.body.flat()) ? 0.2 : 0;
+  const roomy = node.body.length > 1 && tall(node.body.flat()) ? 0.3 : 0;
   const rows = node.body.map((row, r) => {
     const extra = node.rowGaps[r] ? length(node.rowGaps[r], scale) / scale : 0;
     const depth = STRUT.depth * node.arraystretch + extra + (node.addJot && r < node.body.length - 1 ? JOT : 0);
@@ -65,5 +65,5 @@ export function array(node, ctx, { content, scale }) {
     });
     return cells.join(', ');
   });
-  return `mat(delim: #none, column-gap: #0em, row-gap: #${here(roomy)}${augment(rules, lines)}, ${rows.join('; ')})`;
+  return `mat(delim: #none, column-gap: #0em, row-gap: #${here(roomy)}${augment(rules, lines)}, ${rows.join(' ; ')})`;
 }

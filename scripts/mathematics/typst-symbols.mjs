@@ -36,7 +36,7 @@ const CLASSES = [
   ['mathcal', 'calligraphic'], ['mathscr', 'script'], ['textscr', 'script'], ['mathit', 'slanted'],
 ];
 
-export const escape = text => [...text].map(char => `\\u{${char.codePointAt(0).toString(16)}}`).join('');
+export const escape = text => /[\ufe00\ufe01]/.test(text) ? string(text) : [...text].map(char => `\\u{${char.codePointAt(0).toString(16)}}`).join('');
 export const string = text => `"${text.replace(/[\\"]/g, '\\$&')}"`;
 
 function symbolNode(node) {
@@ -49,6 +49,9 @@ function symbolNode(node) {
   return null;
 }
 
+// signs that share a character and differ by a variation selector
+const VARIANTS = { '\\emptyset': '∅\ufe00' };
+
 const known = new Map();
 
 // What KaTeX shows for a token: { char, alphabet }, under a command of math or text fonts.
@@ -60,7 +63,7 @@ export function shown(token, mode, fonts = []) {
   try {
     const tex = mode === 'text' && !/^text/.test(fonts[0] ?? '') ? `\\text{${wrapped}}` : wrapped;
     const node = symbolNode(katex.__renderToHTMLTree(tex, { strict: false, throwOnError: true }));
-    if (node) found = { char: node.text, alphabet: alphabetOf(node.classes) };
+    if (node) found = { char: VARIANTS[token] ?? node.text, alphabet: alphabetOf(node.classes) };
   } catch { /* a bare character that is no token of TeX shows itself */ }
   known.set(key, found);
   return found;

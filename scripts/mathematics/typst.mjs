@@ -24,9 +24,9 @@ const ARROWS = {
   '\\xrightharpoondown': 0x21c1, '\\xrightharpoonup': 0x21c0, '\\xleftharpoondown': 0x21bd, '\\xleftharpoonup': 0x21bc,
   '\\xrightleftharpoons': 0x21cc, '\\xleftrightharpoons': 0x21cb, '\\xlongequal': 0x3d, '\\xtwoheadrightarrow': 0x21a0,
   '\\xtwoheadleftarrow': 0x219e, '\\xtofrom': 0x21c4, '\\xrightleftarrows': 0x21c4,
-  '\\underrightarrow': 0x2192, '\\underleftarrow': 0x2190, '\\underleftrightarrow': 0x2194,
+  '\\underrightarrow': 0x20ef, '\\underleftarrow': 0x20ee,
 };
-const SIZES = [0, 1.2, 1.8, 2.4, 3];
+const SIZES = [0, 1.19, 1.79, 2.39, 2.98];  // a little less than KaTeX's, so that its next larger glyph is not taken
 const SIZING = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.44, 1.728, 2.074, 2.488];
 const BRACES = { '\\overbrace': 'overbrace', '\\underbrace': 'underbrace', '\\overbracket': 'overbracket', '\\underbracket': 'underbracket' };
 const FONTS = { '\\textrm': [], '\\text': [], '\\textnormal': [], '\\textmd': [], '\\textup': [] };
@@ -38,7 +38,7 @@ const REFUSED = {
   tag: ['`\\tag`', 'number the formula with `{#eq-name}`'],
   cr: ['A line break `\\\\` outside an environment', 'write `aligned` or `gathered`'],
   vcenter: ['`\\vcenter`', 'leave it out'],
-  raisebox: ['`\\raisebox`', 'leave it out'],
+  raisebox: ['`\\raisebox` (`\\dddot` is made with it)', 'leave it out; a third derivative is `f^{(3)}`'],
   reflectbox: ['`\\reflectbox`', 'write the mirrored symbol'],
   pmb: ['`\\pmb`', 'write `\\boldsymbol`'],
   href: ['A link in a formula', 'write the link in the text'],
@@ -105,6 +105,11 @@ const list = (nodes, ctx) => {
   const items = [];
   for (let i = 0; i < nodes.length; i++) {
     if (isNot(nodes[i])) items.push(...negated(nodes[++i], ctx));
+    else if (isPrime(nodes[i]) && isPrime(nodes[i + 1])) {
+      const from = i;
+      while (i < from + 3 && isPrime(nodes[i + 1])) i++;
+      items.push({ core: escape('′″‴⁗'[i - from]), kind: 'ord', tight: ctx.style > 1, sign: true });
+    }
     else items.push(...build(nodes[i], ctx));
   }
   return items;
@@ -121,7 +126,7 @@ function group(nodes, ctx, kind = 'ord') {
   const items = merge(list(nodes, ctx));
   if (items.length === 1 && items[0].chars !== undefined) return { ...items[0], kind };
   const sign = items.length > 0 && items.some(item => item.kern === undefined && (spaced(item) || item.kind !== 'ord'));
-  return { ...ord(join(items, ctx) || '""', ctx), kind, sign };
+  return { ...ord((join(items, ctx) || '""') + (items[0]?.large ? '""' : ''), ctx), kind, sign };  // a lone class would win
 }
 
 function base(node, ctx) {
@@ -131,6 +136,7 @@ function base(node, ctx) {
   return ord(classed('ord', join(items, ctx) || '""'), ctx);
 }
 
+const isPrime = node => node?.text === '\\prime';
 const isNot = node => node?.type === 'htmlmathml' && node.mathml[0]?.text === '\u0338';
 function negated(node, ctx) {
   const items = node ? build(node, ctx) : [];
@@ -151,9 +157,20 @@ function symbol(node, ctx, kind) {
   const word = node.mode === 'text' || ctx.operator || (kind === 'ord' && (/[\p{L}\p{N}.]/u.test(name)));
   const letters = word || (kind === 'ord' && letter(name, alphabet));
   if (letters) return [{ chars: name, alphabet, kind, tight: ctx.style > 1, sign: name }];
-  if (alphabet === 'bold' || alphabet === 'bolditalic')
-    return [{ core: `bold(${escape(name)})`, kind, tight: ctx.style > 1, sign: name }];
+  if (DOTS[name]) return [{ core: classed('ord', Array(3).fill(DOTS[name]).join(space(3 / 18))), kind, tight: ctx.style > 1 }];
+  if (TALL[name]) return [{ core: `text(size: #1.3em, ${escape(name)})`, kind, tight: ctx.style > 1, sign: name }];
+  if (alphabet === 'bold' || alphabet === 'bolditalic') return [{ core: heavy(name), kind, tight: ctx.style > 1, sign: name }];
   return [{ core: escape(name), kind, tight: ctx.style > 1, sign: name }];
+}
+
+const TALL = { '⋮': true, '⋱': true };
+const DOTS = { '…': '"."', '⋯': escape('⋅') };      // as wide as KaTeX's
+
+// Of signs, the mathematical typeface has ∇ in bold; the typeface for text has those of Latin-1.
+function heavy(sign) {
+  if (sign === '∇') return 'bold(\\u{2207})';
+  if (/^[!-ÿ−]$/.test(sign)) return set(sign, 'heavy');
+  throw new Unsettable(`A bold \`${sign}\``, 'set only the letters bold');
 }
 
 const SPACES = new Set(['\\ ', '~', ' ', '\\space', '\\nobreakspace']);
@@ -205,8 +222,7 @@ const BUILD = {
   accent, accentUnder: (node, ctx) => {
     if (node.label === '\\undergroup') return [ord(`underparen(${content(node.base, ctx)})`, ctx)];
     if (!ARROWS[node.label]) throw new Unsettable(`\`${node.label}\``, 'write `\\underline`');
-    const arrow = `stretch(\\u{${ARROWS[node.label].toString(16)}}, size: #100%)`;
-    return [ord(`attach(limits(${classed('ord', content(node.base, ctx))}), b: ${CALLS[ctx.style]}(${arrow}))`, ctx)];
+    return [ord(`accent(${content(node.base, ctx)}, \\u{${ARROWS[node.label].toString(16)}})`, ctx)];
   },
   horizBrace: (node, ctx) => [ord(`${BRACES[node.label]}(${content(node.base, ctx)})`, ctx)],
   xArrow: (node, ctx) => {
@@ -214,7 +230,7 @@ const BUILD = {
     const script = at(ctx, higher(ctx.style));
     const parts = [['t', node.body], ['b', node.below]].filter(([, label]) => label && label.body?.length !== 0);
     const labels = parts.map(([side, label]) => `, ${side}: ${content(label, script)}`).join('');
-    const arrow = `stretch(\\u{${ARROWS[node.label].toString(16)}}, size: #(100% + ${labels ? 0.7 : 1.5}em))`;
+    const arrow = `stretch(\\u{${ARROWS[node.label].toString(16)}}, size: #${labels ? '(100% + 0.7em)' : '1.5em'})`;
     return [{ core: labels ? `attach(limits(${arrow})${labels})` : arrow, kind: 'rel', tight: ctx.style > 1 }];
   },
   enclose,
@@ -248,7 +264,8 @@ const BUILD = {
   array: (node, ctx) => [ord(array(node, ctx, { content, scale: scale(ctx) }), ctx)],
 };
 
-const inStyle = (core, ctx) => `${CALLS[ctx.style > 1 ? 1 : ctx.style]}(${core})`;
+// A box starts again at running size.
+const inStyle = (core, ctx) => `${CALLS[ctx.style]}(${core})`;
 
 function build(node, ctx) {
   if (REFUSED[node.type]) throw new Unsettable(...REFUSED[node.type]);
@@ -294,7 +311,7 @@ function fraction(node, ctx) {
   const inner = at(ctx, smaller(ctx.style));
   const [above, below] = [node.numer, node.denom].map(part => content(part, inner));
   if (node.barSize && node.hasBarLine) throw new Unsettable('A fraction bar of another thickness', 'write `\\frac`');
-  const stack = node.hasBarLine ? `frac(${above}, ${below})` : `mat(delim: #none, row-gap: #0.3em, ${above}; ${below})`;
+  const stack = node.hasBarLine ? `frac(${above}, ${below})` : `mat(delim: #none, row-gap: #0.3em, ${above} ; ${below})`;
   const side = (token, kind) => token ? classed(kind, escape(delimiter(token))) : classed('ord', '#box(width: 0.12em)');
   if (!node.leftDelim && !node.rightDelim) return [ord(stack, ctx)];
   return [ord(`lr(${side(node.leftDelim, 'open')}${stack}${side(node.rightDelim, 'close')})`, ctx)];
@@ -329,7 +346,8 @@ function alternatives(node, ctx) {
   const heard = sole(node.mathml), seen = node.html.length === 1 ? node.html[0] : null;
   if (UNLIKE[seen?.text]) throw new Unsettable(`\`${seen.text.replace('@', '')}\``, `write \`${UNLIKE[seen.text]}\``);
   if (heard?.type === 'text' || node.mathml.length > 1) throw new Unsettable('A logo such as `\\TeX`', 'write `\\text{TeX}`');
-  if (!heard?.text || !seen || [...heard.text].length > 2) return list(node.html, ctx);
+  const stacked = node.html.some(part => JSON.stringify(part).includes('"supsub"'));   // ≝ and its like
+  if (!heard?.text || !seen || stacked || [...heard.text].length > 2) return list(node.html, ctx);
   const kind = seen.type === 'atom' ? seen.family : seen.type === 'mclass' ? seen.mclass.slice(1) : 'ord';
   if (seen.type === 'mathord') return [{ chars: heard.text, alphabet: 'italic', kind, tight: ctx.style > 1 }];
   return [{ core: string(heard.text), kind, tight: ctx.style > 1, sign: heard.text }];
