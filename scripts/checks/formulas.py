@@ -12,7 +12,7 @@ from scripts.base.paths import Paths
 from scripts.checks import bibliography
 from scripts.checks.subject import Subject
 from scripts.markdown import tree
-from scripts.markdown.locate import Place, attributes
+from scripts.markdown.locate import WORD, Place, attributes
 from scripts.mathematics.katex import Formula, Typeset, on_paper, typeset
 
 NUMBERED = re.compile(r"\\begin\{(align|alignat|gather|equation|eqnarray)\}|\\tag(?![a-zA-Z])")
@@ -27,7 +27,6 @@ MEANT = re.compile(r"[\\=^_+<>]")  # what stands in brackets was meant as a form
 INLINE_CODE = re.compile(r"`+[^`]*`+")
 ROOM = {"slides": 864 / 24, "handouts": 467.7 / 11}  # em: width of the text over its size
 GUTTER = 0.02  # of the width, beside a column
-DOLLAR = re.compile(r"(?<!\\)\$")
 DEFINING = re.compile(
     r"\\(newcommand|renewcommand|providecommand|DeclareMathOperator\*?|def|let|newenvironment)"
     r"(?![a-zA-Z])"
@@ -116,15 +115,28 @@ def tex_is_read_as_mathematics(subject: Subject) -> Iterator[Problem]:
             if MEANT.search(found[1] or found[2]):
                 said = f"{found[0][:30]!r} is printed as text; expected dollar signs."
                 yield Problem(path, line, f"{said} Write `$…$`, or `$$…$$` for a display.")
+    text, origin = subject.document.text, subject.document.origin
     for place in subject.places:
-        if place.kind == "Str" and "$" in place.node["c"]:
-            text = subject.document.text
-            end = text.find("\n", place.at)
-            if DOLLAR.search(text, place.at, end if end >= 0 else len(text)):
-                yield place.problem(
-                    "a dollar sign that opens or closes no formula; expected `$x$` without blanks "
-                    "inside, no empty line in `$$…$$`, and `\\$` for the sign. Write one of these."
-                )
+        at = _bare_dollar(text, place) if place.kind == "Str" else None
+        if at is not None:
+            yield Problem(
+                *origin[text.count("\n", 0, at)],
+                "a dollar sign that opens or closes no formula; expected `$x$` without blanks "
+                "inside, no empty line in `$$…$$`, and `\\$` for the sign. Write one of these.",
+            )
+
+
+def _bare_dollar(text: str, place: Place) -> int | None:
+    """Where a dollar sign stands without a backslash in words, which start at their first letter."""
+    words = place.node["c"]
+    letter = WORD.search(words)
+    at = place.at - 2 * letter.start() if letter else place.at
+    for _ in range(words.count("$")):
+        at = text.find("$", at)
+        if at < 0 or text[at - 1] != "\\":
+            return at if at >= 0 else None
+        at += 1
+    return None
 
 
 def _prose(subject: Subject) -> Iterator[tuple[tuple[str, int], str]]:

@@ -40,6 +40,7 @@ ANNOTATION = re.compile(r"(?:#|//|--|%) *<\d+>\s*$")  # Quarto's notes beside li
 WIDTH = re.compile(r"\d+(?:\.\d+)?(?:%|px|cm|mm|in|pt)")
 THEME = re.compile(r"\.([a-zA-Z][\w-]*)")
 INSTEAD = {
+    "tex": "write it between dollar signs, and `\\$` for the sign in a text",
     "br": "write a backslash at the end of the line",
     "span": "write `[…]{.class}`",
     "div": "write `::: {.class}`",
@@ -101,7 +102,7 @@ def _raw(place: Place) -> Iterator[Problem]:
         return
     tag = re.match(r"</?\s*([a-zA-Z][\w-]*)", text)
     if tag is None or not tag[0].startswith("</"):
-        instead = INSTEAD.get(tag[1].lower() if tag else "", "write Markdown")
+        instead = INSTEAD.get(tag[1].lower() if tag else kind, "write Markdown")
         shown = " ".join(text[:30].split())
         yield place.problem(f"raw {kind} {shown!r} is outside the Markdown subset; {instead}.")
 

@@ -17,8 +17,12 @@ NAMED: dict[str, tuple[str, str]] = {
     ),
     "blank before the end": ("Let $x $ be. The data are", "a dollar sign that opens or closes no"),
     "one alone": (
-        "It costs $5 more. The data are",
+        "It costs $5 more.\n\nThe data are",
         "a dollar sign that opens or closes no formula",
+    ),
+    "one before a formula": (
+        "It costs $5 more. The data are",
+        "write it between dollar signs, and `\\$` for the sign in a text",
     ),
     "empty line": (
         "$$\na\n\n= b\n$$\n\nThe data are",

@@ -156,3 +156,16 @@ def differences(html: str, page: str) -> tuple[str, str]:
     loose = PIECES if drawn else "√⏞⏟⎴⎵"
     slide, paper = characters(seen(html), loose), characters(page, loose)
     return "".join((slide - paper).elements()), "".join((paper - slide).elements())
+
+
+NAMES = re.compile(r'define(?:Symbol\((?:math|text), \w+, [\w-]+, "[^"]*"|Macro\(), ?"(\\\\[a-zA-Z]+)"')
+LISTED = re.compile(r'names: \[([^\]]*)\]')
+SHAPES = ["{0}", "x {0} y", "{0}{{x}}", "{0}{{x}}{{y}}", r"{0}(x \right)", r"\text{{{0}}}"]
+ABOUT = CODE / "tests" / "pipeline" / "mathematics" / "katex-names.txt"
+
+
+def names() -> list[str]:
+    """Commands of the installed KaTeX, from the tables in its source."""
+    text = (CODE / "node_modules" / "katex" / "dist" / "katex.mjs").read_text(encoding="utf-8")
+    quoted = re.findall(r'"(\\\\[a-zA-Z]+)"', text)
+    return sorted({name.replace("\\\\", "\\") for name in quoted})
