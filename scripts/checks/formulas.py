@@ -127,7 +127,7 @@ def tex_is_read_as_mathematics(subject: Subject) -> Iterator[Problem]:
 
 
 def _bare_dollar(text: str, place: Place) -> int | None:
-    """Where a dollar sign stands without a backslash in words, which start at their first letter."""
+    """Where in words a dollar sign has no backslash; a place is that of the first letter."""
     words = place.node["c"]
     letter = WORD.search(words)
     at = place.at - 2 * letter.start() if letter else place.at

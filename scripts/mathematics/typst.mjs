@@ -341,6 +341,8 @@ function enclose(node, ctx) {
 }
 
 // KaTeX composes some symbols for the eye and names one character for the ear: paper has that character.
+// with a variation selector, since they share a character with those of a slanted stroke
+const UPRIGHT_STROKE = /^\\@(var|[lg]vert)/;
 function alternatives(node, ctx) {
   const sole = nodes => nodes.length !== 1 ? null : nodes[0].body?.length ? sole(nodes[0].body) : nodes[0];
   const heard = sole(node.mathml), seen = node.html.length === 1 ? node.html[0] : null;
@@ -350,7 +352,8 @@ function alternatives(node, ctx) {
   if (!heard?.text || !seen || stacked || [...heard.text].length > 2) return list(node.html, ctx);
   const kind = seen.type === 'atom' ? seen.family : seen.type === 'mclass' ? seen.mclass.slice(1) : 'ord';
   if (seen.type === 'mathord') return [{ chars: heard.text, alphabet: 'italic', kind, tight: ctx.style > 1 }];
-  return [{ core: string(heard.text), kind, tight: ctx.style > 1, sign: heard.text }];
+  const text = heard.text + (UPRIGHT_STROKE.test(seen.text) ? '\ufe00' : '');
+  return [{ core: string(text), kind, tight: ctx.style > 1, sign: text }];
 }
 
 export function toTypst(tree, display) {
