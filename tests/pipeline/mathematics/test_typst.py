@@ -19,7 +19,6 @@ from hypothesis import strategies as st
 from scripts.base import programs
 from scripts.base.paths import CODE, Paths
 from scripts.markdown import locate, qmd
-from tests.conftest import Course
 
 ASK = """
 import { createRequire } from 'node:module';
@@ -225,10 +224,10 @@ def test_each_command_shows_the_same_signs_on_slide_and_paper(tmp_path: Path) ->
     assert unlike(good, tmp_path) == {}
 
 
-def test_formulas_of_the_course_show_the_same_signs(course: Course, tmp_path: Path) -> None:
+def test_formulas_of_the_course_show_the_same_signs(course: Path, tmp_path: Path) -> None:
     """All that stand in decks and sheets, and sixty-eight that are hard."""
-    files = [*course.root.glob("slides/ch*.qmd"), *course.root.glob("handouts/ch*.qmd")]
-    documents = [qmd.read(Paths(course.root), file) for file in sorted(files)]
+    files = [*course.glob("slides/ch*.qmd"), *course.glob("handouts/ch*.qmd")]
+    documents = [qmd.read(Paths(course), file) for file in sorted(files)]
     nodes = [
         place.node for each in documents for place in locate.places(each) if place.kind == "Math"
     ]
