@@ -64,7 +64,7 @@ def check(counted: Iterable[Counted], places: list[Place], values: Values) -> li
             'whole number up to 12. Put it into a span (CONTRIBUTING.md, "A number").'
         )
         for found in counted
-        if found.kind == "loose"
+        if found.kind == "loose" and not COMMAS.search(str(found.place.node.get("c")))
     ]
     problems += grouped(places)
     for place in places:

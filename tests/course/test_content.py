@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from scripts.base.paths import CODE, Paths
 from scripts.course import model, site
@@ -30,7 +30,20 @@ def words(text: str) -> str:
 
 
 def pages(file: Path) -> str:
-    return words("\n".join(page.extract_text() for page in PdfReader(file).pages))
+    return words("\n".join(map(body, PdfReader(file).pages)))
+
+
+def body(page: PageObject) -> str:
+    """The text of a page between its head and its foot, so that sentences run on over pages."""
+    kept: list[str] = []
+
+    def keep(text: str, outer: list[float], inner: list[float], *_: object) -> None:
+        y = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
+        if 55 < y < 785 or not text.strip():
+            kept.append(text)
+
+    page.extract_text(visitor_text=keep)
+    return "".join(kept)
 
 
 def sentences(key: str, *parts: str) -> list[str]:
