@@ -289,7 +289,7 @@ def test_every_formula_of_a_chapter_is_set() -> None:
 def test_all_that_katex_knows_is_set_or_refused_in_words(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Every symbol, command and environment: one document, or a message that names what to write."""
+    """Every symbol, command and environment: one document, or a message with the form to use."""
     found = [made for _, made in everything().values()]
     written = [made.typst for made in found if not made.refused]
     refused = [made.refused for made in found if made.refused]
