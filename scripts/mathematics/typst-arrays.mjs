@@ -39,7 +39,7 @@ function augment(vertical, horizontal) {
 }
 
 const tall = node => node && typeof node === 'object' &&
-  (node.type === 'genfrac' || Object.entries(node).some(([key, part]) => key !== 'loc' && (Array.isArray(part) ? part.some(tall) : tall(part))));
+  (node.type === 'genfrac' || (node.type === 'op' && node.symbol) || Object.entries(node).some(([key, part]) => key !== 'loc' && (Array.isArray(part) ? part.some(tall) : tall(part))));
 
 export function array(node, ctx, { content, scale }) {
   if (node.colSeparationType === 'CD') throw new Unsettable('`CD`', 'draw the diagram as a figure');
@@ -53,7 +53,8 @@ export function array(node, ctx, { content, scale }) {
   const inner = SCALE[shrunk] * ctx.size;
   const here = size => ems(size * scale / inner);
   const gap = size => size ? space(size * scale / inner) : '';
-  const roomy = node.body.length > 1 && tall(node.body.flat()) ? 0.3 : 0;
+  const given = node.rowGaps.some(Boolean) && node.body[0][0]?.style !== 'display';
+  const roomy = node.body.length < 2 || !tall(node.body.flat()) ? 0 : given ? 0.1 : 0.3;  // tall rows would touch
   const rows = node.body.map((row, r) => {
     const extra = node.rowGaps[r] ? length(node.rowGaps[r], scale) / scale : 0;
     const depth = STRUT.depth * node.arraystretch + extra + (node.addJot && r < node.body.length - 1 ? JOT : 0);

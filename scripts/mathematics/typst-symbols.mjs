@@ -100,6 +100,7 @@ const TEXT = {
 // Typst source for characters of one alphabet.
 export function set(chars, alphabet) {
   if (alphabet === 'upright') return string(chars);
+  if (alphabet === 'slanted' && /^[Α-ω]+$/.test(chars)) return set(chars, 'italic');
   if (TEXT[alphabet]) return `text(font: #"New Computer Modern", ${TEXT[alphabet]}${string(chars)})`;
   if (alphabet === 'calligraphic' || alphabet === 'script') {
     if (!/^[A-Z]+$/.test(chars)) throw new Unsettable(`\`${chars}\` in ${alphabet} letters`, 'write a capital letter');

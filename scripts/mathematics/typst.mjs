@@ -1,23 +1,17 @@
 // A formula as KaTeX reads it, written as Typst: the same symbols in the same arrangement, or refused in words.
 // toTypst returns what stands between the dollar signs: `#math.equation(block: true, alt: "…", $ RESULT $)`.
-// A list becomes items { core | chars + alphabet | kern, kind (TeX's class), tight, large }, then one string.
+// A list of nodes becomes atoms (typst-atoms.mjs), then one string.
 import { Unsettable, colour, escape, letter, set, shown, string } from './typst-symbols.mjs';
-import { SCALE, TYPST, cancelBinaries, ems, glue, length, space, spaced } from './typst-spacing.mjs';
+import { ems, length, space, spaced } from './typst-spacing.mjs';
+import {
+  CALLS, around, aside, at, classed, delimiter, higher, inStyle, join, merge, ord, scale,
+} from './typst-atoms.mjs';
+import { BRACES, accent, enclose, fraction, operator, scripts } from './typst-stacks.mjs';
 import { array } from './typst-arrays.mjs';
 
 export { Unsettable };
 
 const STYLES = ['display', 'text', 'script', 'scriptscript'];
-export const CALLS = ['display', 'inline', 'script', 'sscript'];
-const DELIMITERS = { '<': '⟨', '>': '⟩', '\\lt': '⟨', '\\gt': '⟩' };
-const ACCENTS = {
-  '\\hat': 0x302, '\\check': 0x30c, '\\tilde': 0x303, '\\acute': 0x301, '\\grave': 0x300, '\\dot': 0x307, '\\ddot': 0x308,
-  '\\breve': 0x306, '\\bar': 0x304, '\\vec': 0x20d7, '\\mathring': 0x30a, '\\widehat': 0x302, '\\widecheck': 0x30c,
-  '\\widetilde': 0x303, '\\overrightarrow': 0x2192, '\\overleftarrow': 0x2190, '\\overleftrightarrow': 0x2194,
-  '\\overleftharpoon': 0x20d0, '\\overrightharpoon': 0x20d1,
-  "\\'": 0x301, '\\`': 0x300, '\\^': 0x302, '\\~': 0x303, '\\=': 0x304, '\\u': 0x306, '\\.': 0x307, '\\"': 0x308,
-  '\\c': 0x327, '\\r': 0x30a, '\\H': 0x30b, '\\v': 0x30c,
-};
 const ARROWS = {
   '\\xleftarrow': 0x2190, '\\xrightarrow': 0x2192, '\\xLeftarrow': 0x21d0, '\\xRightarrow': 0x21d2, '\\xleftrightarrow': 0x2194,
   '\\xLeftrightarrow': 0x21d4, '\\xhookleftarrow': 0x21a9, '\\xhookrightarrow': 0x21aa, '\\xmapsto': 0x21a6,
@@ -28,7 +22,6 @@ const ARROWS = {
 };
 const SIZES = [0, 1.19, 1.79, 2.39, 2.98];  // a little less than KaTeX's, so that its next larger glyph is not taken
 const SIZING = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.44, 1.728, 2.074, 2.488];
-const BRACES = { '\\overbrace': 'overbrace', '\\underbrace': 'underbrace', '\\overbracket': 'overbracket', '\\underbracket': 'underbracket' };
 const FONTS = { '\\textrm': [], '\\text': [], '\\textnormal': [], '\\textmd': [], '\\textup': [] };
 const UNLIKE = {
   '\\@ngeqq': '\\ngeq', '\\@ngeqslant': '\\ngeq', '\\@nleqq': '\\nleq', '\\@nleqslant': '\\nleq', '\\@nshortmid': '\\nmid',
@@ -46,59 +39,6 @@ const REFUSED = {
   includegraphics: ['A picture in a formula', 'write it as a figure'],
   cdlabel: ['`CD`', 'draw the diagram as a figure'], cdlabelparent: ['`CD`', 'draw the diagram as a figure'],
 };
-
-const higher = style => Math.min(3, style < 2 ? 2 : 3);
-export const smaller = style => Math.min(3, style + 1);
-const at = (ctx, style) => ({ ...ctx, style });
-const scale = ctx => SCALE[ctx.style] * ctx.size;
-const classed = (kind, core) => `class("${TYPST[kind] ?? kind}", ${core})`;
-const delimiter = token => DELIMITERS[token] ?? shown(token, 'math').char;
-const aside = core => `$${core}$`;
-
-function ord(core, ctx, more) { return { core, kind: 'ord', tight: ctx.style > 1, ...more }; }
-
-// The item with something put around it.
-function around(item, put) {
-  if (item.kern !== undefined) return item;
-  return { ...item, core: put(item.core ?? set(item.chars, item.alphabet)), chars: undefined };
-}
-
-function finished(item) {
-  if (item.chars !== undefined) return set(item.chars, item.alphabet);
-  const bare = item.large || item.kind === 'op' || item.kind === 'none' || (item.kind === 'ord' && !item.sign);
-  return bare ? item.core : classed(item.kind, item.core);
-}
-
-function merge(items) {
-  const done = [];
-  for (const item of items) {
-    const last = done.at(-1);
-    const joins = last?.chars !== undefined && item.chars !== undefined && last.alphabet === item.alphabet;
-    if (joins) done[done.length - 1] = { ...last, chars: last.chars + item.chars };
-    else if (item.kern !== undefined && last?.kern !== undefined) done[done.length - 1] = { kern: last.kern + item.kern };
-    else if (!item.skip) done.push(item);
-  }
-  return done;
-}
-
-// One string out of items, with TeX's spaces.
-function join(items, ctx, edges = []) {
-  cancelBinaries(items, edges);
-  const list = merge(items);
-  const parts = [];
-  let last = edges[0] ? { kind: edges[0] } : null, gap = null;
-  for (const item of [...list, ...(edges[1] ? [{ kind: edges[1], end: true }] : [])]) {
-    if (item.kern !== undefined) { gap = (gap ?? 0) + item.kern; continue; }
-    const natural = last ? glue(last, item) * scale(ctx) : 0;
-    const touched = last && !(last === edges[0]) && (spaced(last) || spaced(item));
-    if (gap !== null || natural || (touched && !item.end)) parts.push(space(((gap ?? 0) + natural) / scale(ctx)));
-    gap = null;
-    if (!item.end) parts.push(finished(item));
-    last = item;
-  }
-  if (gap !== null) parts.push(space(gap / scale(ctx)));
-  return parts.join('');
-}
 
 const expression = (nodes, ctx, edges) => join(list(nodes, ctx), ctx, edges);
 const list = (nodes, ctx) => {
@@ -122,14 +62,14 @@ export const content = (node, ctx) => {
 };
 
 // A brace group is one ordinary atom; letters in it join those beside it.
-function group(nodes, ctx, kind = 'ord') {
+export function group(nodes, ctx, kind = 'ord') {
   const items = merge(list(nodes, ctx));
   if (items.length === 1 && items[0].chars !== undefined) return { ...items[0], kind };
   const sign = items.length > 0 && items.some(item => item.kern === undefined && (spaced(item) || item.kind !== 'ord'));
   return { ...ord((join(items, ctx) || '""') + (items[0]?.large ? '""' : ''), ctx), kind, sign };  // a lone class would win
 }
 
-function base(node, ctx) {
+export function base(node, ctx) {
   if (!node) return { core: '""', kind: 'ord', tight: ctx.style > 1 };
   const items = build(node, ctx);
   if (items.length === 1) return items[0];
@@ -264,80 +204,11 @@ const BUILD = {
   array: (node, ctx) => [ord(array(node, ctx, { content, scale: scale(ctx) }), ctx)],
 };
 
-// A box starts again at running size.
-const inStyle = (core, ctx) => `${CALLS[ctx.style]}(${core})`;
-
-function build(node, ctx) {
+export function build(node, ctx) {
   if (REFUSED[node.type]) throw new Unsettable(...REFUSED[node.type]);
   const found = BUILD[node.type];
   if (!found) throw new Unsettable(`\`${node.type}\``, 'write it another way');
   return found(node, ctx);
-}
-
-function operator(node, ctx) {
-  const tight = ctx.style > 1;
-  if (node.type === 'operatorname') {
-    const made = group(node.body, { ...ctx, font: 'mathrm', operator: true }, 'op');
-    return { ...around(made, core => core), kind: 'op', tight };
-  }
-  if (node.symbol) {
-    const large = node.name !== '\\smallint';
-    return { core: classed(large ? 'large' : 'ord', escape(shown(node.name, 'math').char)), kind: 'op', large, tight };
-  }
-  if (node.body) {
-    const made = around(group(node.body, ctx, 'op'), core => core);
-    return { ...made, core: made.sign ? classed('ord', made.core) : made.core, kind: 'op', tight };
-  }
-  return { core: string(node.name.slice(1)), kind: 'op', tight };
-}
-
-function scripts(node, ctx) {
-  const script = at(ctx, higher(ctx.style));
-  const [sup, sub] = [node.sup, node.sub].map(part => part && content(part, script));
-  const { base: under } = node;
-  const kind = under?.type;
-  if (kind === 'horizBrace' && !sub === under.isOver)
-    return [ord(`${BRACES[under.label]}(${content(under.base, ctx)}, ${sup ?? sub})`, ctx)];
-  const made = base(under, ctx);
-  const display = ctx.style === 0;
-  const limits = kind === 'op' ? under.limits && (display || under.alwaysHandleSupSub)
-    : kind === 'operatorname' && under.alwaysHandleSupSub && (display || under.limits);
-  const parts = [['t', sup], ['b', sub]].filter(([, part]) => part).map(([side, part]) => `, ${side}: ${part}`).join('');
-  const core = finished({ ...made, sign: made.sign && made.chars === undefined });
-  return [{ core: `attach(${limits ? 'limits' : 'scripts'}(${core})${parts})`, kind: made.kind, large: made.large, tight: made.tight }];
-}
-
-function fraction(node, ctx) {
-  const inner = at(ctx, smaller(ctx.style));
-  const [above, below] = [node.numer, node.denom].map(part => content(part, inner));
-  if (node.barSize && node.hasBarLine) throw new Unsettable('A fraction bar of another thickness', 'write `\\frac`');
-  const stack = node.hasBarLine ? `frac(${above}, ${below})` : `mat(delim: #none, row-gap: #0.3em, ${above} ; ${below})`;
-  const side = (token, kind) => token ? classed(kind, escape(delimiter(token))) : classed('ord', '#box(width: 0.12em)');
-  if (!node.leftDelim && !node.rightDelim) return [ord(stack, ctx)];
-  return [ord(`lr(${side(node.leftDelim, 'open')}${stack}${side(node.rightDelim, 'close')})`, ctx)];
-}
-
-function accent(node, ctx) {
-  if (node.label === '\\overgroup') return [ord(`overparen(${content(node.base, ctx)})`, ctx)];
-  const mark = ACCENTS[node.label];
-  if (!mark) throw new Unsettable(`\`${node.label}\``, 'write `\\overline` or `\\overrightarrow`');
-  if (node.mode === 'text') {
-    const [item] = build(node.base, ctx);
-    const composed = item?.chars !== undefined ? (item.chars + String.fromCodePoint(mark)).normalize('NFC') : '';
-    if ([...composed].length === 1) return [{ ...item, chars: composed }];
-  }
-  const size = node.isStretchy ? '' : ', size: #0%';
-  return [ord(`accent(${content(node.base, ctx)}, \\u{${mark.toString(16)}}${size}, dotless: #false)`, ctx)];
-}
-
-function enclose(node, ctx) {
-  const body = content(node.body, ctx);
-  const strikes = { '\\cancel': '', '\\bcancel': 'inverted: #true, ', '\\xcancel': 'cross: #true, ', '\\sout': 'angle: #90deg, ' };
-  if (node.label in strikes) return [ord(`cancel(${strikes[node.label]}${body})`, ctx)];
-  const box = { '\\fbox': () => 'stroke: 0.04em', '\\colorbox': () => `fill: ${colour(node.backgroundColor)}`,
-    '\\fcolorbox': () => `stroke: 0.04em + ${colour(node.borderColor)}, fill: ${colour(node.backgroundColor)}` }[node.label];
-  if (!box) throw new Unsettable(`\`${node.label}\``, 'write `\\boxed` or `\\overline`');
-  return [ord(`#box(${box()}, inset: 0.3em, ${aside(inStyle(body, ctx))})`, ctx)];
 }
 
 // KaTeX composes some symbols for the eye and names one character for the ear: paper has that character.
