@@ -54,7 +54,7 @@ export function array(node, ctx, { content, scale }) {
   const here = size => ems(size * scale / inner);
   const gap = size => size ? space(size * scale / inner) : '';
   const given = node.rowGaps.some(Boolean) && node.body[0][0]?.style !== 'display';
-  const roomy = node.body.length < 2 || !tall(node.body.flat()) ? 0 : given ? 0.1 : 0.3;  // tall rows would touch
+  const roomy = node.body.length < 2 || !tall(node.body.flat()) ? 0 : given ? 0.1 : node.addJot ? 0.6 : 0.3;  // tall rows would touch
   const rows = node.body.map((row, r) => {
     const extra = node.rowGaps[r] ? length(node.rowGaps[r], scale) / scale : 0;
     const depth = STRUT.depth * node.arraystretch + extra + (node.addJot && r < node.body.length - 1 ? JOT : 0);
