@@ -15,7 +15,9 @@ from scripts.course.model import Chapter
 
 BEGIN, END = "<!-- chapters -->", "<!-- /chapters -->"
 Sheet = Literal["exercises", "hints", "solutions"]
-HEADLINE = re.compile(r"^#{1,2} (?:Where this is used: )?(.*?)\s*\{#([\w-]+).*\}", re.M)
+HEADLINE = re.compile(
+    r"^#{1,2} (?:(?:Where this is used|Question): )?(.*?)\s*\{[^}\n]*#([\w-]+)[^}\n]*\}", re.M
+)
 PAPERS: dict[Sheet, str] = {"exercises": "", "hints": "-hints", "solutions": "-solutions"}
 
 

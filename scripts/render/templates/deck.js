@@ -3,12 +3,29 @@
 // Slides that are not shown are out of reach of Tab and of screen readers; reveal.js keeps the neighbours in the page.
 (() => {
   if (/print-pdf|view=print/.test(location.search)) return;
-  const reach = all => { for (const slide of Reveal.getSlides()) slide.inert = !all && slide !== Reveal.getCurrentSlide(); };
+  const reach = all => {
+    const every = all || Reveal.isScrollView();  // on a phone, all slides are below one another
+    for (const slide of Reveal.getSlides()) slide.inert = !every && slide !== Reveal.getCurrentSlide();
+  };
   const start = () => {
     reach(Reveal.isOverview());
     Reveal.on('slidechanged', () => reach(Reveal.isOverview()));
     Reveal.on('overviewshown', () => reach(true));
     Reveal.on('overviewhidden', () => reach(false));
+  };
+  if (Reveal.isReady()) start(); else Reveal.on('ready', start);
+})();
+
+// On a phone the slides are one long page, where reveal.js forgets the slide of the address, or stops one before it.
+(() => {
+  const asked = new URL(performance.getEntriesByType('navigation')[0].name).hash;  // reveal.js has replaced that of the location
+  const go = hash => {
+    const slide = Reveal.isScrollView() && document.getElementById(decodeURIComponent(hash.replace(/^#\/?/, '').split('/')[0]));
+    if (slide) slide.closest('.scroll-page')?.scrollIntoView();
+  };
+  const start = () => {
+    setTimeout(go, 0, asked);
+    window.addEventListener('hashchange', () => setTimeout(go, 0, location.hash));
   };
   if (Reveal.isReady()) start(); else Reveal.on('ready', start);
 })();

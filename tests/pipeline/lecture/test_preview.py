@@ -7,6 +7,9 @@ import threading
 import time
 import urllib.request
 
+import pytest
+
+from scripts.base.errors import CommandError
 from scripts.base.paths import Paths
 from scripts.lecture import preview
 from tests.conftest import Course
@@ -53,3 +56,13 @@ def test_a_save_is_shown_and_a_mistake_keeps_the_last_good_deck(sample: Course) 
     stop.set()
     thread.join(timeout=20)
     assert not thread.is_alive()
+
+
+def test_a_port_that_is_taken_gives_the_next() -> None:
+    """Two previews may run side by side; where no port is free, one sentence says so."""
+    with preview.listening(0, preview.Pages) as first:
+        taken = first.server_address[1]
+        with preview.listening(taken, preview.Pages) as second:
+            assert taken < second.server_address[1] < taken + preview.PORTS
+    with pytest.raises(CommandError, match="is free. Choose another"):
+        preview.listening(65536, preview.Pages)
