@@ -67,3 +67,16 @@ def test_key_t_goes_through_the_themes(browser: Any, built: Path) -> None:
     assert len(set(seen)) == 3
     assert seen[0] == seen[-1]
     page.close()
+
+
+@pytest.mark.chromium
+def test_parts_of_an_exercise_have_letters_as_on_paper(browser: Any, built: Path) -> None:
+    """`1.` is (a) in the HTML of a sheet too."""
+    page = browser.new_page()
+    page.goto((built / "_build" / "handouts" / "ch01_lines.html").as_uri())
+    style = "getComputedStyle(document.querySelector('.exercise ol')).listStyleType"
+    page.evaluate(
+        "document.querySelector('.exercise').insertAdjacentHTML('beforeend', '<ol><li>x</ol>')"
+    )
+    assert page.evaluate(style) == "bracketed"
+    page.close()

@@ -90,3 +90,21 @@ def test_a_macro_with_arguments_and_a_default_works(sample: Course) -> None:
     sample.path(NOTATION).write_text(f"{lines}\\newcommand{{\\half}}[1]{{\\frac{{#1}}{{2}}}}\n")
     sample.edit(DECK, HERE, "Let $\\half{x}$ be. The data are")
     assert sample.run("check")[0] == 0
+
+
+WIDE = "a_1 + " * 60 + "a_1"
+
+
+@pytest.mark.parametrize("file", [DECK, "handouts/ch01_lines.qmd"])
+def test_a_display_wider_than_the_page_is_named(sample: Course, file: str) -> None:
+    """On slides and on sheets, with its width and what to do; inside the width it is fine."""
+    before = "\n::: {.notes}" if file == DECK else "\n::: {.solution"
+    for formula, wide in ((WIDE, True), ("a_1 + a_2", False)):
+        text = sample.path(file).read_text()
+        assert before in text, text
+        sample.path(file).write_text(text.replace(before, f"\n$$\n{formula}\n$$\n{before}", 1))
+        code, _, err = sample.run("check")
+        told = [line for line in err if " em wide; expected at most " in line]
+        assert (code, len(told)) == ((1, 1) if wide else (0, 0)), err
+        assert all(line.startswith(f"{file}:") for line in told)
+        sample.path(file).write_text(text)
