@@ -15,7 +15,7 @@ from scripts.base.paths import CODE, Paths
 from scripts.checks.subject import Subject
 from scripts.markdown.locate import Place, attributes
 from scripts.mathematics import trees
-from scripts.mathematics.relations import Relation, closed, relations
+from scripts.mathematics.relations import Relation, between_numbers, relations
 
 ASSUMED = "assumed"  # the class of what is only supposed
 READERS = ("expressions", "pieces", "grammar", "relations", "evaluate", "comparisons", "numerals")
@@ -69,7 +69,7 @@ def _decided_by() -> tuple[str, ...]:
 
 
 def _finding(relation: Relation) -> Finding:
-    if not (closed(relation.left) and closed(relation.right)):
+    if not between_numbers(relation):
         return Finding(relation.text, "open", "")
     # not above: SymPy takes longer to load than a document to check when nothing is new
     from scripts.mathematics.comparisons import wrong

@@ -25,7 +25,7 @@ EXACT, FLOAT = sympy.Float("1e-45", DIGITS), sympy.Float("1e-8")
 
 
 def wrong(relation: Relation, bindings: Bindings) -> str:
-    """Why a relation is false, in a sentence; nothing if it holds. NotEvaluatedError where that is."""
+    """Why a relation is false, in a sentence; nothing if it holds; or NotEvaluatedError."""
     if relation.sign == UNKNOWN:
         raise NotEvaluatedError("a relation that does not compare values")
     try:
@@ -150,7 +150,7 @@ def _unit(entry: e.Expression) -> float | None:
             return None if within is None else float(within * scale)
         case e.Product(e.Number() as digits, e.Power(e.Number(Fraction(numerator=10)), power)):
             exponent = value(power, {})
-            return (_unit(digits) or 0.0) * 10.0 ** float(exponent)
+            return (_unit(digits) or 0.0) * float(10.0 ** float(exponent))
     return None
 
 

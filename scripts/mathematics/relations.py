@@ -52,6 +52,12 @@ def relations(tree: Tree) -> list[Relation]:
     return [found for run in _runs(tree) for piece in _pieces(run) for found in _chain(piece)]
 
 
+def between_numbers(relation: Relation) -> bool:
+    r"""Do both sides hold numbers only? `\pi` alone is one where it is rounded."""
+    known = _closed_within if relation.sign == "≈" else closed
+    return known(relation.left, frozenset()) and known(relation.right, frozenset())
+
+
 def closed(side: e.Expression, bound: frozenset[str] = frozenset()) -> bool:
     r"""Does it hold numbers only?
 

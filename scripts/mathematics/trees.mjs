@@ -33,7 +33,7 @@ function array(node) {
 // One node of KaTeX's as none, one or more of ours.
 function one(node) {
   switch (node.type) {
-    case 'atom': return [[node.family, node.text]];
+    case 'atom': return [[node.family, node.text.replace('@', '')]];
     case 'mathord':
     case 'textord': return [['ord', node.text]];
     case 'spacing': return /break/.test(node.text) && node.text !== '\\nobreakspace' ? [] : [['space', 'thin']];
