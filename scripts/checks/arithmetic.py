@@ -18,7 +18,18 @@ from scripts.mathematics import trees
 from scripts.mathematics.relations import Relation, between_numbers, relations
 
 ASSUMED = "assumed"  # the class of what is only supposed
-READERS = ("expressions", "pieces", "grammar", "relations", "evaluate", "comparisons", "numerals")
+READERS = (
+    "expressions",
+    "pieces",
+    "cursor",
+    "calls",
+    "grammar",
+    "relations",
+    "evaluate",
+    "operations",
+    "comparisons",
+    "numerals",
+)
 
 
 class Finding(NamedTuple):
@@ -73,7 +84,7 @@ def _finding(relation: Relation) -> Finding:
         return Finding(relation.text, "open", "")
     # not above: SymPy takes longer to load than a document to check when nothing is new
     from scripts.mathematics.comparisons import wrong
-    from scripts.mathematics.evaluate import NotEvaluatedError
+    from scripts.mathematics.operations import NotEvaluatedError
 
     try:
         said = wrong(relation, {})

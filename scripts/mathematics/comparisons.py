@@ -9,15 +9,9 @@ import sympy
 from sympy import ImmutableMatrix
 
 from scripts.mathematics import expressions as e
-from scripts.mathematics.evaluate import (
-    Bindings,
-    NotEvaluatedError,
-    UndefinedError,
-    Value,
-    shape,
-    value,
-)
+from scripts.mathematics.evaluate import Bindings, value
 from scripts.mathematics.numerals import Numeral
+from scripts.mathematics.operations import NotEvaluatedError, UndefinedError, Value, shape
 from scripts.mathematics.relations import UNKNOWN, Relation
 
 DIGITS = 50

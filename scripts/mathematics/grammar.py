@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from fractions import Fraction
 
 from scripts.mathematics import expressions as e
+from scripts.mathematics.calls import Calls
+from scripts.mathematics.cursor import (
+    AROUND,
+    END,
+    FACTORS,
+    ROUND,
+    SQUARE,
+    TIMES,
+    MisreadError,
+    bare,
+    is_matrix,
+    name_of,
+    number,
+    parted,
+    said,
+)
 from scripts.mathematics.pieces import ready
 from scripts.mathematics.trees import Node, Tree, written
 
-FUNCTIONS = {
-    *("ln", "log", "exp", "sin", "cos", "tan", "arcsin", "arccos", "arctan"),
-    *("sinh", "cosh", "tanh", "max", "min", "det", "tr", "rank"),
-}
-NAMES = {"trace": "tr"}
-RANGED = {"\\sum": "sum", "\\prod": "prod"}
-TIMES = {"\\cdot": "·", "\\times": "×"}
-AROUND = {  # what a pair of delimiters does
-    **dict.fromkeys(("| |", "\\lvert \\rvert", "\\vert \\vert"), "abs"),
-    **dict.fromkeys(("\\| \\|", "\\lVert \\rVert", "\\Vert \\Vert"), "norm"),
-    "\\lfloor \\rfloor": "floor",
-    "\\lceil \\rceil": "ceil",
-    "\\langle \\rangle": "inner",
-}
-ROUND, SQUARE, BRACES = "( )", "[ ]", "\\{ \\}"
-FACTORS = {*("number", "ord", "font", "accent", "scripts", "frac", "binom", "root"), "fence"}
-FACTORS |= {"op", "name"}
-LETTER = re.compile(r"[A-Za-z]|\\(?!prime|%|\||vert|Vert|top|infty|circ|partial|nabla)[A-Za-z]+")
-END = Node("end", "")
 ONE = e.Number(Fraction(1))
-
-
-class MisreadError(Exception):
-    """Why a piece is not understood."""
 
 
 def expression(nodes: Tree) -> e.Expression:
@@ -48,24 +39,13 @@ def _inside(nodes: Tree) -> e.Expression:
     return _Reader(ready(nodes)).all()
 
 
-class _Reader:
-    def __init__(self, nodes: Tree) -> None:
-        self.nodes = [node for node in nodes if node.kind != "space"]
-        self.at = 0
-
-    def peek(self, ahead: int = 0) -> Node:
-        at = self.at + ahead
-        return self.nodes[at] if at < len(self.nodes) else END
-
-    def take(self) -> Node:
-        node = self.peek()
-        self.at += 1
-        return node
+class _Reader(Calls):
+    """Reads one list of nodes."""
 
     def all(self) -> e.Expression:
         found = self.sum()
         if self.peek() is not END:
-            raise MisreadError(f"{_said(self.peek())} where an expression should have ended")
+            raise MisreadError(f"{said(self.peek())} where an expression should have ended")
         return found
 
     def sum(self) -> e.Expression:
@@ -105,7 +85,7 @@ class _Reader:
         left = self.factor()
         while self.begins():
             node = self.peek()
-            numeral = _bare(node).kind == "number"
+            numeral = bare(node).kind == "number"
             mixed = first.kind == "number" and node.kind == "frac"
             if numeral or (mixed and self.at and self.peek(-1) is first):
                 raise MisreadError(f"{written((self.peek(-1), node))} without a sign between")
@@ -122,20 +102,22 @@ class _Reader:
         while (node := self.peek()).text in ("!", "\\%") and node.kind in ("close", "ord"):
             self.take()
             bang = node.text == "!"
+            if bang and self.peek().text == "!":
+                raise MisreadError("a double factorial")
             found = e.Function("factorial", (found,)) if bang else e.Scaled(found, "%")
         return found
 
     def plain(self) -> e.Expression:
         node = self.take()
-        base = _bare(node)
+        base = bare(node)
         if base.kind in ("op", "name"):
             return self.function(base, node)
         if node.kind == "scripts":
             return self.scripts(node)
         if node.kind == "number":
-            return _number(node.text)
+            return number(node.text)
         if node.kind in ("ord", "font", "accent"):
-            return self.called(e.Symbol(_name(node)))
+            return self.called(e.Symbol(name_of(node)))
         if node.kind == "frac":
             return e.Quotient(_inside(node.parts[0]), _inside(node.parts[1]))
         if node.kind == "binom":
@@ -145,12 +127,12 @@ class _Reader:
             return e.Root(_inside(node.parts[0]), index)
         if node.kind == "fence":
             return _fence(node)
-        raise MisreadError(_said(node))
+        raise MisreadError(said(node))
 
     def scripts(self, node: Node) -> e.Expression:
         """A base with what stands above and below it."""
         below, above = node.parts[2], node.parts[1]
-        base = _bare(node)
+        base = bare(node)
         if base.kind in ("ord", "font", "accent"):
             symbol, above = _symbol(base, below, above)
             if not above:
@@ -167,7 +149,7 @@ class _Reader:
     def called(self, symbol: e.Symbol) -> e.Expression:
         """A symbol, or what it makes of brackets behind it: a function's value or a product."""
         node = self.peek()
-        fence = _bare(node)
+        fence = bare(node)
         if fence.kind != "fence" or fence.text != ROUND:
             return symbol
         self.take()
@@ -179,93 +161,16 @@ class _Reader:
             applied, factor = _raised(applied, node.parts[1]), _raised(factor, node.parts[1])
         return e.Ambiguous(symbol, applied, e.Product(symbol, factor))
 
-    def function(self, base: Node, node: Node) -> e.Expression:
-        """A function with a name of its own, or a sum or product over a range."""
-        above, below = (node.parts[1], node.parts[2]) if node.kind == "scripts" else ((), ())
-        if base.text in RANGED:
-            return self.ranged(RANGED[base.text], below, above)
-        name = base.text.lstrip("\\")
-        name = NAMES.get(name, name)
-        if name not in FUNCTIONS or (below and name != "log"):
-            raise MisreadError(f"the function {written((node,))}")
-        found: e.Expression = e.Function(
-            name, self.arguments(name), _inside(below) if below else None
-        )
-        if above:
-            power = _inside(above)
-            if not isinstance(power, e.Number):
-                raise MisreadError(f"{written((node,))}, an inverse or a power")
-            found = e.Power(found, power)
-        return found
+    def fence(self, node: Node) -> e.Expression:
+        return _fence(node)
 
-    def arguments(self, name: str) -> tuple[e.Expression, ...]:
-        node = self.peek()
-        if node.kind == "scripts" and _bare(node).kind == "fence":
-            raise MisreadError(f"brackets with an exponent behind {name}")
-        if node.kind == "fence" and node.text in (ROUND, SQUARE, BRACES):
-            if name not in ("max", "min") and node.text == BRACES:
-                raise MisreadError(f"{name} of a set")
-            self.take()
-            return (_fence(node),) if _is_matrix(node) else _list(node)
-        if name in ("max", "min", "exp") or not self.begins():
-            raise MisreadError(f"{name} without brackets")
-        found = self.factor()
-        while self.begins() and _bare(self.peek()).kind not in ("op", "name"):
-            if _bare(self.peek()).kind in ("fence", "number"):
-                raise MisreadError(f"where {name} without brackets ends")
-            found = e.Product(found, self.factor())
-        following = _bare(self.peek(1)).kind in ("op", "name")
-        if (self.peek().text in TIMES or self.peek().text == "/") and not following:
-            raise MisreadError(f"where {name} without brackets ends")
-        return (found,)
-
-    def ranged(self, name: str, below: Tree, above: Tree) -> e.Expression:
-        start = ready(below)
-        signs = [at for at, node in enumerate(start) if node.kind == "rel"]
-        if len(signs) != 1 or start[signs[0]].text != "=" or not above:
-            raise MisreadError(f"{name} over {written(below) or 'nothing'}")
-        index = _Reader(start[: signs[0]]).all()
-        if not isinstance(index, e.Symbol) or index.indices:
-            raise MisreadError(f"{name} over {written(below)}")
-        first = _Reader(start[signs[0] + 1 :]).all()
-        return e.Ranged(name, index, first, _inside(above), self.term())
-
-
-def _said(node: Node) -> str:
-    if node is END:
-        return "nothing where something is expected"
-    return node.text if node.kind == "unknown" else written((node,)) or node.kind
-
-
-def _bare(node: Node) -> Node:
-    """What scripts are attached to, or the node itself."""
-    if node.kind != "scripts":
-        return node
-    base = ready(node.parts[0])
-    return base[0] if len(base) == 1 else Node("unknown", "a group with an exponent or index")
-
-
-def _number(text: str) -> e.Number:
-    point = text.partition(".")[2]
-    return e.Number(Fraction(Decimal(text)), len(point) if point else None)
-
-
-def _name(node: Node) -> str:
-    """The name of a symbol: a letter, bold or with an accent."""
-    if node.kind == "ord" and LETTER.fullmatch(node.text):
-        return node.text
-    if node.kind in ("font", "accent"):
-        inner = ready(node.parts[0])
-        if len(inner) == 1 and inner[0].kind in ("ord", "font", "accent"):
-            return f"\\{node.text.lstrip(chr(92))}{{{_name(inner[0])}}}"
-        if len(inner) == 1 and inner[0].kind == "number" and node.kind == "font":
-            return f"\\{node.text}{{{inner[0].text}}}"  # the zero vector
-    raise MisreadError(_said(node))
+    def list(self, node: Node) -> tuple[e.Expression, ...]:
+        return _list(node)
 
 
 def _symbol(base: Node, below: Tree, above: Tree) -> tuple[e.Symbol, Tree]:
     """A symbol with its indices; what stands above it and does not belong to its name."""
-    name = _name(base)
+    name = name_of(base)
     if below and all(node.kind in ("text", "name") for node in ready(below)):
         name, below = f"{name}_{{{written(below)}}}", ()
     indices = _indices(below) if below else ()
@@ -302,17 +207,7 @@ def _list(fence: Node) -> tuple[e.Expression, ...]:
 
 def _separated(nodes: Tree) -> tuple[e.Expression, ...]:
     """Expressions with commas between them."""
-    parts: list[list[Node]] = [[]]
-    for node in nodes:
-        if (node.kind, node.text) == ("punct", ","):
-            parts.append([])
-        else:
-            parts[-1].append(node)
-    return tuple(_Reader(tuple(part)).all() for part in parts)
-
-
-def _is_matrix(fence: Node) -> bool:
-    return [n.kind for n in fence.parts[0] if n.kind != "space"] == ["rows"]
+    return tuple(_Reader(part).all() for part in parted(nodes))
 
 
 def _matrix(rows: Node) -> e.Matrix:
@@ -325,7 +220,7 @@ def _matrix(rows: Node) -> e.Matrix:
 def _fence(fence: Node, kind: e.Expression | None = None) -> e.Expression:
     """What stands in brackets or bars."""
     does = AROUND.get(fence.text)
-    if _is_matrix(fence) and fence.text in (ROUND, SQUARE, *AROUND) and does != "inner":
+    if is_matrix(fence) and fence.text in (ROUND, SQUARE, *AROUND) and does != "inner":
         (rows,) = [node for node in fence.parts[0] if node.kind == "rows"]
         matrix = _matrix(rows)
         if does is None:

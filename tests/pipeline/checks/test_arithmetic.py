@@ -10,7 +10,7 @@ DECK, HERE = "slides/ch01_lines.qmd", "The data are"
 TOLD = {
     "$5 + 2 = 8$": "5 + 2 = 8 is false: the left side is 7, the right 8. Correct one of them.",
     "[$x = 5 + 2 = 8$]{.idea}": "5 + 2 = 8 is false: the left side is 7",
-    r"$\frac13 = 0.33$": r"\frac{1}{3} = 0.33 is 0.3333333333 rounded; expected ≈. Write \approx.",
+    r"$\frac13 = 0.33$": r"\frac{1}{3} = 0.33 is 1/3 rounded; expected ≈. Write \approx.",
     r"$\frac12 \approx 0.5$": "holds exactly; expected =. Write =.",
     r"$\sqrt{2} \approx 1.42$": "is false: the left side is 1.414213562, the right 1.42.",
     r"$1/0 = 2$": "has no value: a division by zero",

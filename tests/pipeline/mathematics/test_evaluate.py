@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from scripts.checks.arithmetic import Finding, findings
 from scripts.mathematics import trees
-from scripts.mathematics.evaluate import UndefinedError, value
+from scripts.mathematics.evaluate import value
+from scripts.mathematics.operations import UndefinedError
 from scripts.mathematics.relations import relations
 
 A = r"\begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}"
@@ -44,6 +45,7 @@ EXACT = r"""
 \sqrt{16} | 4 | -4 | 8
 \sqrt{8} | 2\sqrt{2} | 4\sqrt2 | 2
 \sqrt[3]{27} | 3 | 9 | \sqrt{27}
+\sqrt[3]{-8} | -2 | 2 | -8/3
 \sqrt{2}\sqrt{3} | \sqrt{6} | \sqrt5 | 6
 (1 + \sqrt{2})^2 | 3 + 2\sqrt{2} | 3 | 3 - 2\sqrt2
 \frac{1}{\sqrt{2}} | \frac{\sqrt{2}}{2} | \sqrt2 | \frac{\sqrt2}{4}
@@ -134,11 +136,20 @@ FALSE = [
     *(false for _, false in ORDERED),
 ]
 REFUSED = [
+    *(r"2!! = 2", r"0^0 = 2"),
     *("2^10 = 1024", r"3\frac12 = 3.5", r"2\,3 = 6", r"1/2(3 + 1) = 2", r"|3| = 3", "3, 5 = 7/2"),
     *(r"1 + \dots + 3 = 7", r"f(2) = 5", r"[1, 2] = 3", r"(0, 1] = 2", r"\log 2 \cdot 3 = 7"),
     *(r"\sin^{-1} 1 = 0", r"1000_2 = 9", r"5 \pm 1 = 7", r"2 * 3 = 7", r"\pi = 0.3", "1,000 = 10"),
     *(r"1 - \pi = 0.7", r"3 \text{ of } 4 = 5", r"2 \propto 3 = 4", r"\{1, 2\} = 2", "012 = 13"),
-    *(r"\log(2)^2 = 5", r"{-2}^2 = 5", r"\sqrt{2} \approx \frac{7}{5}", r"2 : 4 = 3", "3.1.2 = 3"),
+    *(
+        r"\log(2)^2 = 5",
+        r"2!! = 2",
+        r"0^0 = 2",
+        r"{-2}^2 = 5",
+        r"\sqrt{2} \approx \frac{7}{5}",
+        r"2 : 4 = 3",
+        "3.1.2 = 3",
+    ),
 ]
 
 
