@@ -7,6 +7,7 @@ from typing import Any
 
 from scripts.base.errors import Problem, nearest
 from scripts.checks import census, claims, derivations
+from scripts.checks.arithmetic import closed_arithmetic_holds
 from scripts.checks.bibliography import sources_can_be_read
 from scripts.checks.formulas import (
     displays_fit,
@@ -73,5 +74,6 @@ PROOF: tuple[Rule, ...] = (
     markdown_is_in_the_subset,
     numbers_are_true,
     derivations_hold,
+    closed_arithmetic_holds,
     every_numeral_is_classified,
 )

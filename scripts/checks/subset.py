@@ -11,7 +11,7 @@ from scripts.markdown.locate import Place, attributes, plain
 from scripts.markdown.qmd import CELL
 
 CLASSES = {
-    *("claim", "given", "derivation", "identity", "generated", "live"),
+    *("claim", "given", "assumed", "derivation", "identity", "generated", "live"),
     *("proof", "remark", "hint", "answer", "solution", "question", "summary", "worked"),
     *("notes", "minutes", "aside", "center", "smaller", "unlisted", "unnumbered"),
     *("columns", "column", "body-column", "panel-tabset", "r-stretch", "nostretch"),

@@ -1,0 +1,185 @@
+"""What a formula says: numbers, symbols and what is done with them, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, replace
+from fractions import Fraction
+from typing import Any, TypeVar
+
+
+@dataclass(frozen=True)
+class Expression:
+    """Anything that may have a value."""
+
+    def __iter__(self) -> Iterator[Expression]:
+        """What it is made of."""
+        for field in fields(self):
+            yield from _expressions(getattr(self, field.name))
+
+
+@dataclass(frozen=True)
+class Number(Expression):
+    """A number as printed; `places` behind its point, None of a whole number."""
+
+    value: Fraction
+    places: int | None = None
+
+
+@dataclass(frozen=True)
+class Symbol(Expression):
+    r"""A letter with all that belongs to its name (`\mathbf{x}`, `\hat{y}'`), and its indices."""
+
+    name: str
+    indices: tuple[Expression, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sum(Expression):
+    """Terms that are added; a subtracted one is a Negation."""
+
+    terms: tuple[Expression, ...]
+
+
+@dataclass(frozen=True)
+class Negation(Expression):
+    """Minus something."""
+
+    of: Expression
+
+
+@dataclass(frozen=True)
+class Product(Expression):
+    """Two factors; `sign` is what stands between them: nothing, · or ×."""
+
+    left: Expression
+    right: Expression
+    sign: str = ""
+
+
+@dataclass(frozen=True)
+class Quotient(Expression):
+    """A fraction, or what a slash divides."""
+
+    over: Expression
+    under: Expression
+
+
+@dataclass(frozen=True)
+class Power(Expression):
+    """A power; of a matrix the exponent −1 is its inverse."""
+
+    base: Expression
+    exponent: Expression
+
+
+@dataclass(frozen=True)
+class Root(Expression):
+    """A root."""
+
+    of: Expression
+    index: Expression
+
+
+@dataclass(frozen=True)
+class Scaled(Expression):
+    """A number in percent or degrees."""
+
+    of: Expression
+    unit: str  # % or °
+
+
+@dataclass(frozen=True)
+class Function(Expression):
+    """A function that everybody knows, of arguments; `index` is a base or the kind of a norm."""
+
+    name: str
+    arguments: tuple[Expression, ...]
+    index: Expression | None = None
+
+
+@dataclass(frozen=True)
+class Applied(Expression):
+    """A function that has a letter as its name, of arguments."""
+
+    symbol: Symbol
+    arguments: tuple[Expression, ...]
+
+
+@dataclass(frozen=True)
+class Ambiguous(Expression):
+    """`f(x)`: the value of a function, or a product; what `symbol` is decides."""
+
+    symbol: Symbol
+    applied: Expression
+    multiplied: Expression
+
+
+@dataclass(frozen=True)
+class Ranged(Expression):
+    """A sum or product over whole numbers, both ends included."""
+
+    name: str
+    index: Symbol
+    first: Expression
+    last: Expression
+    term: Expression
+
+
+@dataclass(frozen=True)
+class Matrix(Expression):
+    """Rows of entries; a tuple is one row."""
+
+    rows: tuple[tuple[Expression, ...], ...]
+
+
+@dataclass(frozen=True)
+class Transpose(Expression):
+    """A matrix with rows and columns exchanged."""
+
+    of: Expression
+
+
+@dataclass(frozen=True)
+class Unreadable(Expression):
+    """What is not understood, and why. It has no value and is never guessed."""
+
+    reason: str
+
+
+E = TypeVar("E", bound=Expression)
+
+
+def inside(expression: Expression, kind: type[E]) -> Iterator[E]:
+    """Every piece of this kind, the whole included."""
+    if isinstance(expression, kind):
+        yield expression
+    for part in expression:
+        yield from inside(part, kind)
+
+
+def changed(expression: Expression, change: Callable[[Number], Number]) -> Expression:
+    """The expression with every number changed."""
+
+    def of(value: Any) -> Any:
+        if isinstance(value, Number):
+            return change(value)
+        if isinstance(value, Expression):
+            return changed(value, change)
+        return tuple(map(of, value)) if isinstance(value, tuple) else value
+
+    if isinstance(expression, Number):
+        return change(expression)
+    return replace(expression, **{f.name: of(getattr(expression, f.name)) for f in _of(expression)})
+
+
+def _of(expression: Expression) -> Any:
+    return fields(expression)
+
+
+def _expressions(value: Any) -> Iterator[Expression]:
+    if isinstance(value, Expression):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _expressions(part)
