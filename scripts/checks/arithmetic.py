@@ -18,18 +18,6 @@ from scripts.mathematics import trees
 from scripts.mathematics.relations import Relation, between_numbers, relations
 
 ASSUMED = "assumed"  # the class of what is only supposed
-READERS = (
-    "expressions",
-    "pieces",
-    "cursor",
-    "calls",
-    "grammar",
-    "relations",
-    "evaluate",
-    "operations",
-    "comparisons",
-    "numerals",
-)
 
 
 class Finding(NamedTuple):
@@ -74,7 +62,7 @@ def findings(root: Path, formulas: Iterable[str]) -> dict[str, list[Finding]]:
 def _decided_by() -> tuple[str, ...]:
     """What, besides the formula, decides what is found."""
     here = CODE / "scripts" / "mathematics"
-    code = [(here / f"{name}.py").read_text(encoding="utf-8") for name in READERS]
+    code = [file.read_text(encoding="utf-8") for file in sorted(here.glob("*.py"))]
     rule = Path(__file__).read_text(encoding="utf-8")
     return (*code, rule, trees.version(), importlib.metadata.version("sympy"))
 
@@ -83,11 +71,12 @@ def _finding(relation: Relation) -> Finding:
     if not between_numbers(relation):
         return Finding(relation.text, "open", "")
     # not above: SymPy takes longer to load than a document to check when nothing is new
+    from scripts.mathematics import exact
     from scripts.mathematics.comparisons import wrong
-    from scripts.mathematics.operations import NotEvaluatedError
+    from scripts.mathematics.scope import NotEvaluatedError, Scope
 
     try:
-        said = wrong(relation, {})
+        said = wrong(relation, Scope(exact))
     except NotEvaluatedError as reason:
         return Finding(relation.text, "refused", str(reason))
     return Finding(relation.text, "false" if said else "true", said)

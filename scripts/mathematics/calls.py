@@ -8,6 +8,7 @@ from scripts.mathematics import expressions as e
 from scripts.mathematics.cursor import (
     BRACES,
     FUNCTIONS,
+    MOMENTS,
     NAMES,
     RANGED,
     ROUND,
@@ -19,6 +20,7 @@ from scripts.mathematics.cursor import (
     is_matrix,
 )
 from scripts.mathematics.pieces import ready
+from scripts.mathematics.ranges import ranged
 from scripts.mathematics.trees import Node, Tree, written
 
 
@@ -49,6 +51,18 @@ class Calls(Cursor):
     def list(self, node: Node) -> tuple[e.Expression, ...]:
         """What commas part in brackets."""
 
+    def given(self, fence: Node) -> tuple[e.Expression, ...]:
+        r"""What stands in the brackets of an expectation, and behind `\mid` what is given."""
+        parts: list[Tree] = [()]
+        for node in ready(fence.parts[0]):
+            if node.text in ("\\mid", "|", "\\vert"):
+                parts.append(())
+            else:
+                parts[-1] = (*parts[-1], node)
+        if len(parts) > 2:
+            raise MisreadError("more than one condition")
+        return (*(type(self)(part).all() for part in parts),)
+
     def inside(self, nodes: Tree) -> e.Expression:
         """A part of a node."""
         return type(self)(ready(nodes)).all()
@@ -60,6 +74,10 @@ class Calls(Cursor):
             return self.ranged(RANGED[base.text], below, above)
         name = base.text.lstrip("\\")
         name = NAMES.get(name, name)
+        if name in ("max", "min") and below:
+            return self.ranged(name, below, above)
+        if name in MOMENTS and self.peek().kind == "fence" and self.peek().text in (SQUARE, ROUND):
+            return e.Function(name, (*self.given(self.take()),))
         if name not in FUNCTIONS or (below and name != "log"):
             raise MisreadError(f"the function {written((node,))}")
         found: e.Expression = e.Function(
@@ -94,12 +112,5 @@ class Calls(Cursor):
         return (found,)
 
     def ranged(self, name: str, below: Tree, above: Tree) -> e.Expression:
-        start = ready(below)
-        signs = [at for at, node in enumerate(start) if node.kind == "rel"]
-        if len(signs) != 1 or start[signs[0]].text != "=" or not above:
-            raise MisreadError(f"{name} over {written(below) or 'nothing'}")
-        index = type(self)(start[: signs[0]]).all()
-        if not isinstance(index, e.Symbol) or index.indices:
-            raise MisreadError(f"{name} over {written(below)}")
-        first = type(self)(start[signs[0] + 1 :]).all()
-        return e.Ranged(name, index, first, self.inside(above), self.term())
+        """What runs over indices, up to where its term ends."""
+        return ranged(name, below, above, lambda nodes: type(self)(nodes).all(), self.term())

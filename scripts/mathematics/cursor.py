@@ -12,9 +12,10 @@ from scripts.mathematics.trees import Node, Tree, written
 
 FUNCTIONS = {
     *("ln", "log", "exp", "sin", "cos", "tan", "arcsin", "arccos", "arctan"),
-    *("sinh", "cosh", "tanh", "max", "min", "det", "tr", "rank"),
+    *("sinh", "cosh", "tanh", "max", "min", "det", "tr", "rank", "diag"),
 }
-NAMES = {"trace": "tr"}
+MOMENTS = {"E", "Var", "Cov"}
+NAMES = {"trace": "tr", "rk": "rank"}
 RANGED = {"\\sum": "sum", "\\prod": "prod"}
 TIMES = {"\\cdot": "·", "\\times": "×"}
 AROUND = {  # what a pair of delimiters does

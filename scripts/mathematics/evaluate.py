@@ -1,175 +1,233 @@
-"""Values of expressions: exact numbers and matrices of SymPy, from what symbols are bound to."""
+"""Values of expressions: what an algebra computes of what a scope binds symbols to."""
 
 from __future__ import annotations
 
-import numbers
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import reduce
+from itertools import product
 from typing import Any
 
-import sympy
-from sympy import ImmutableMatrix
-
 from scripts.mathematics import expressions as e
-from scripts.mathematics.operations import (
-    LARGE,
-    NotEvaluatedError,
-    UndefinedError,
-    Value,
-    add,
-    divide,
-    function,
-    is_zero,
-    multiply,
-    number,
-    root,
-    shape,
-)
+from scripts.mathematics.scope import NotEvaluatedError, Scope, UndefinedError
 
-Bindings = Mapping[str, Any]
+Value = Any  # of the scope's algebra
+MANY = 2000  # terms of a sum
+FIRST = {"=": (0,), "≠": (-1, 1), "<": (-1,), ">": (1,), "≤": (-1, 0), "≥": (0, 1)}
 
 
-def value(of: e.Expression, bindings: Bindings) -> Value:
+def value(of: e.Expression, scope: Scope) -> Value:
     """The value; NotEvaluatedError or UndefinedError with the reason where there is none."""
+    a = scope.algebra
+    if scope.spelled and of in scope.spelled:
+        return a.lifted(scope.spelled[of])
     match of:
         case e.Number(exact):
-            return sympy.Rational(exact.numerator, exact.denominator)
+            return a.rational(exact)
         case e.Symbol():
-            return _symbol(of, bindings)
+            return _symbol(of, scope)
         case e.Sum(terms):
-            return reduce(add, [value(term, bindings) for term in terms])
+            return reduce(a.add, [value(term, scope) for term in terms])
         case e.Negation(inner):
-            return -value(inner, bindings)
+            return a.negate(value(inner, scope))
         case e.Product(left, right, sign):
-            return multiply(value(left, bindings), value(right, bindings), sign)
+            return a.multiply(value(left, scope), value(right, scope), sign)
         case e.Quotient(over, under):
-            return divide(value(over, bindings), value(under, bindings))
+            return a.divide(value(over, scope), value(under, scope))
         case e.Power(base, exponent):
-            return _power(base, exponent, bindings)
+            below = value(base, scope)
+            if exponent == e.Symbol("T") and a.is_matrix(below) and not scope.has("T"):
+                return a.transpose(below)
+            return a.power(below, value(exponent, scope))
         case e.Root(inner, index):
-            return root(value(inner, bindings), value(index, bindings))
+            return a.root(value(inner, scope), value(index, scope))
         case e.Scaled(inner, unit):
-            scale = sympy.Rational(1, 100) if unit == "%" else sympy.pi / 180
-            return number(value(inner, bindings), unit) * scale
+            return a.scaled(value(inner, scope), unit)
         case e.Transpose(inner):
-            matrix = value(inner, bindings)
-            return matrix.T if isinstance(matrix, ImmutableMatrix) else matrix
+            return a.transpose(value(inner, scope))
         case e.Matrix(rows):
-            entries = [[number(value(x, bindings), "an entry") for x in row] for row in rows]
-            return ImmutableMatrix(entries)
+            return a.matrix([list(_members(row, scope)) for row in rows])
+        case e.Entry(inner, indices):
+            at = [whole(index, scope) for index in indices]
+            return a.entry(value(inner, scope), _two(at) if len(at) == 1 else at)
         case e.Function(name, arguments, index):
-            inputs = [value(argument, bindings) for argument in arguments]
-            return function(name, inputs, _index(index, bindings))
+            inputs = list(_members(arguments, scope))
+            return a.function(name, inputs, _kind(index, scope))
         case e.Ambiguous(symbol, applied, multiplied):
-            if symbol.name not in bindings:
+            bound = scope.bound.get(_name(symbol, scope))
+            if bound is None and not _known(symbol, scope):
                 raise NotEvaluatedError(f"{symbol.name}(…), a product or a function")
-            is_function = callable(bindings[symbol.name])
-            return value(applied if is_function else multiplied, bindings)
+            return value(applied if callable(bound) else multiplied, scope)
         case e.Applied(symbol, arguments):
-            inputs = [value(argument, bindings) for argument in arguments]
-            return lifted(bindings[symbol.name](*inputs))
+            function = scope.bound.get(_name(symbol, scope))
+            if not callable(function):
+                raise NotEvaluatedError(f"{symbol.name}(…), which is no function")
+            return a.applied(function, list(_members(arguments, scope)))
         case e.Ranged():
-            return _ranged(of, bindings)
+            return _ranged(of, scope)
         case e.Unreadable(reason):
             raise NotEvaluatedError(reason)
     raise NotEvaluatedError(type(of).__name__)
 
 
-def lifted(bound: Any) -> Value:
-    """A number, list or array of a setting as SymPy's; a list of numbers is a column."""
-    if isinstance(bound, sympy.Basic | ImmutableMatrix):
-        return bound
-    if isinstance(bound, sympy.MatrixBase):
-        return ImmutableMatrix(bound)
-    if isinstance(bound, Fraction):
-        return sympy.Rational(bound.numerator, bound.denominator)
-    if isinstance(bound, numbers.Real):
-        return sympy.Integer(str(bound)) if _whole(bound) else sympy.Float(float(bound))
-    rows = bound.tolist() if hasattr(bound, "tolist") else list(bound)
-    return ImmutableMatrix(
-        [[lifted(x) for x in r] if isinstance(r, list) else [lifted(r)] for r in rows]
-    )
+def whole(of: e.Expression, scope: Scope) -> int:
+    """The whole number that an index or an end of a range is."""
+    found = scope.algebra.whole(value(of, scope))
+    if found is None:
+        raise NotEvaluatedError("an index that is no whole number")
+    return int(found)
 
 
-def _whole(bound: Any) -> bool:
-    return isinstance(bound, numbers.Integral)
+def places(
+    indices: tuple[e.Symbol, ...], conditions: tuple[e.Comparison, ...], scope: Scope
+) -> Iterator[dict[str, int]]:
+    """Every choice of the indices from their ranges that meets the conditions."""
+    for index in indices:
+        if index.name not in scope.ranges:
+            raise NotEvaluatedError(f"the range of {index.name}")
+    many = [scope.ranges[index.name] for index in indices]
+    if reduce(lambda n, each: n * len(each), many, 1) > MANY:
+        raise NotEvaluatedError("a range that is not small")
+    for chosen in product(*many):
+        at = dict(zip((index.name for index in indices), chosen, strict=True))
+        inner = scope.having(at) if conditions else scope
+        if all(_meets(condition, inner) for condition in conditions):
+            yield at
 
 
-def _symbol(symbol: e.Symbol, bindings: Bindings) -> Value:
-    r"""What a symbol is bound to; indices count from 1. `π` and `e` need no binding."""
-    if symbol.name in bindings:
-        bound = bindings[symbol.name]
-        for at, axis in enumerate(_axes(symbol, bound, bindings)):
-            size = len(bound)
-            if not 1 <= axis <= size:
-                raise UndefinedError(
-                    f"index {at + 1} of {symbol.name} is {axis}; expected 1 to {size}"
-                )
-            bound = bound[axis - 1]
-        return lifted(bound)
-    constant = {"\\pi": sympy.pi, "e": sympy.E, "\\mathrm{e}": sympy.E}.get(symbol.name)
-    if constant is None or symbol.indices:
-        raise NotEvaluatedError(f"{symbol.name} has no value")
+def _meets(condition: e.Comparison, scope: Scope) -> bool:
+    left, right = value(condition.left, scope), value(condition.right, scope)
+    return scope.algebra.order(left, right) in FIRST[condition.sign]
+
+
+def _members(members: tuple[e.Expression, ...], scope: Scope) -> Iterator[Value]:
+    """Values of members; what dots leave out is filled in."""
+    for member in members:
+        if isinstance(member, e.Ranged) and member.name == "list":
+            yield from _terms(member, scope)
+        else:
+            yield value(member, scope)
+
+
+def _two(at: list[int]) -> list[int]:
+    """Two indices that are printed as one number: `S_{12}`."""
+    return [int(digit) for digit in str(at[0])] if 11 <= at[0] <= 99 else at
+
+
+def _name(symbol: e.Symbol, scope: Scope) -> tuple[str, tuple[Any, ...]]:
+    """A symbol as a setting names it: indices are numbers, or letters that have no value."""
+    found = list[Any]()
+    for index in symbol.indices:
+        try:
+            found.append(whole(index, scope))
+        except NotEvaluatedError:
+            found.append(index.name if isinstance(index, e.Symbol) else None)
+    return symbol.name, tuple(found)
+
+
+def _known(symbol: e.Symbol, scope: Scope) -> bool:
+    try:
+        _symbol(symbol, scope)
+    except NotEvaluatedError:
+        return False
+    return True
+
+
+def _symbol(symbol: e.Symbol, scope: Scope) -> Value:
+    r"""What a symbol stands for; indices count from 1. `π` and `e` need no binding."""
+    name, own = _name(symbol, scope)
+    a = scope.algebra
+    if (name, own) in scope.bound:
+        bound = scope.bound[name, own]
+        if callable(bound):
+            raise NotEvaluatedError(f"{name}, a function without its argument")
+        return a.lifted(bound)
+    if None not in own and all(isinstance(each, int) for each in own) and own:
+        for split in (len(own), len(own) - 1):
+            found = _in_family(name, list(own[:split]), list(own[split:]), scope)
+            if found is not None:
+                return found
+    if len(own) == 1 and isinstance(own[0], int) and len(_two([own[0]])) == 2:
+        digits = tuple(e.Number(Fraction(digit)) for digit in _two([own[0]]))
+        return _symbol(e.Symbol(name, digits), scope)
+    if own:
+        raise NotEvaluatedError(f"{name} with the index {_said(own)} has no value")
+    constant = a.CONSTANTS.get(name)
+    if constant is None:
+        raise NotEvaluatedError(f"{name} has no value")
     return constant
 
 
-def _index(index: e.Expression | None, bindings: Bindings) -> Value:
+def _in_family(name: str, axes: list[int], component: list[int], scope: Scope) -> Value | None:
+    r"""A member of a family, or a component of what is bold: `x_{nd}` of `\mathbf{x}_n`."""
+    a = scope.algebra
+    names = [name] if not component else [f"\\mathbf{{{name}}}", f"\\boldsymbol{{{name}}}"]
+    for each in names:
+        if (each, len(axes)) in scope.families:
+            found = a.lifted(_pick(scope.families[each, len(axes)], axes, each))
+        elif component and (each, tuple(axes)) in scope.bound:
+            found = a.lifted(scope.bound[each, tuple(axes)])
+        else:
+            continue
+        if not component:
+            return found
+        if not a.is_matrix(found):
+            return None
+        vector = found.shape[1] == 1
+        return a.entry(found, [*component, 1]) if vector else None
+    if len(component) == 1 and len(axes) == 1:  # S_{ij} of a matrix
+        for each in names:
+            matrix = scope.bound.get((each, ()))
+            if matrix is not None and not callable(matrix):
+                return a.entry(a.lifted(matrix), [*axes, *component])
+    return None
+
+
+def _pick(family: Any, axes: list[int], name: str) -> Any:
+    for at, axis in enumerate(axes):
+        if isinstance(family, Mapping):
+            if axis not in family:
+                raise UndefinedError(f"index {at + 1} of {name} is {axis}; it has no such member")
+            family = family[axis]
+            continue
+        if not 1 <= axis <= len(family):
+            raise UndefinedError(
+                f"index {at + 1} of {name} is {axis}; expected 1 to {len(family)}"
+            )
+        family = family[axis - 1]
+    return family
+
+
+def _said(own: tuple[Any, ...]) -> str:
+    return ", ".join("…" if each is None else str(each) for each in own)
+
+
+def _kind(index: e.Expression | None, scope: Scope) -> Value:
     """The base of a logarithm, or the kind of a norm, which may be ∞ or F."""
     if index in (e.Symbol("∞"), e.Symbol("F")):
-        return index.name
-    return None if index is None else value(index, bindings)
+        return index.name  # type: ignore[union-attr]
+    return None if index is None else value(index, scope)
 
 
-def _axes(symbol: e.Symbol, bound: Any, bindings: Bindings) -> list[int]:
-    """The values of the indices; `_{12}` of a matrix are two."""
-    depth, inner = 0, bound
-    while hasattr(inner, "__len__") and len(inner):
-        depth, inner = depth + 1, inner[0]
-    indices = list(symbol.indices)
-    if depth == 2 and len(indices) == 1 and isinstance(indices[0], e.Number):
-        digits = str(indices[0].value)
-        indices = [e.Number(Fraction(d)) for d in digits] if len(digits) == 2 else indices
-    if len(indices) > depth:
-        raise NotEvaluatedError(f"{len(indices)} indices of {symbol.name}, which has {depth} axes")
-    values = [value(index, bindings) for index in indices]
-    if not all(getattr(axis, "is_Integer", False) for axis in values):
-        raise NotEvaluatedError(f"an index of {symbol.name} that is no whole number")
-    return [int(axis) for axis in values]
-
-
-def _power(base: e.Expression, exponent: e.Expression, bindings: Bindings) -> Value:
-    below = value(base, bindings)
-    matrix = isinstance(below, ImmutableMatrix)
-    if exponent == e.Symbol("T") and matrix and "T" not in bindings:
-        return below.T
-    above = number(value(exponent, bindings), "an exponent")
-    if matrix:
-        if not above.is_Integer or abs(above) > 100:
-            raise NotEvaluatedError("a power of a matrix that is no whole number")
-        if below.rows != below.cols:
-            raise UndefinedError(f"a power of {shape(below)}")
-        if above < 0 and is_zero(below.det()):
-            raise UndefinedError("an inverse of a singular matrix")
-        return below**above
-    if is_zero(below) and is_zero(above):
-        raise NotEvaluatedError("zero to the power of zero")
-    if is_zero(below) and not above.is_positive:
-        raise UndefinedError("a power of zero whose exponent is not positive")
-    if below.is_negative and not above.is_Integer:
-        raise UndefinedError("a power of a negative number whose exponent is no whole number")
-    bits = abs(sympy.N(above)) * abs(sympy.log(abs(below) + 2, 2).evalf())
-    if bits > LARGE:
-        raise NotEvaluatedError("a power that is very large or very small")
-    return below**above
-
-
-def _ranged(of: e.Ranged, bindings: Bindings) -> Value:
-    first, last = value(of.first, bindings), value(of.last, bindings)
-    whole = all(getattr(end, "is_Integer", False) for end in (first, last))
-    if not whole or last - first > LARGE // 10:
+def _terms(of: e.Ranged, scope: Scope) -> Iterator[Value]:
+    """The terms of what runs over indices."""
+    if of.first is None or of.last is None:
+        for at in places(of.indices, of.conditions, scope):
+            yield value(of.term, scope.having(at))
+        return
+    first, last = whole(of.first, scope), whole(of.last, scope)
+    if last - first > MANY:
         raise NotEvaluatedError(f"a {of.name} whose range is not small")
-    terms = [value(of.term, {**bindings, of.index.name: n}) for n in range(first, last + 1)]
+    for n in range(first, last + 1):
+        yield value(of.term, scope.having({of.indices[0].name: n}))
+
+
+def _ranged(of: e.Ranged, scope: Scope) -> Value:
+    a, terms = scope.algebra, list(_terms(of, scope))
+    if of.name in ("max", "min"):
+        return a.function(of.name, terms, None)
+    if of.name not in ("sum", "prod"):
+        raise NotEvaluatedError(f"a {of.name}")
     if not terms:
-        return sympy.Integer(0 if of.name == "sum" else 1)
-    return reduce(add if of.name == "sum" else lambda a, b: multiply(a, b, ""), terms)
+        return a.rational(Fraction(0 if of.name == "sum" else 1))
+    return reduce(a.add if of.name == "sum" else lambda x, y: a.multiply(x, y, ""), terms)

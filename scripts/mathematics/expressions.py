@@ -116,14 +116,56 @@ class Ambiguous(Expression):
 
 
 @dataclass(frozen=True)
+class Comparison(Expression):
+    """A condition on indices: two sides and the sign between them."""
+
+    left: Expression
+    sign: str
+    right: Expression
+
+
+@dataclass(frozen=True)
 class Ranged(Expression):
-    """A sum or product over whole numbers, both ends included."""
+    """A sum, product, maximum, … over indices, both ends included; without ends over all of them.
+
+    A list, such as the columns of a matrix with dots, has the name `list`.
+    """
 
     name: str
-    index: Symbol
+    indices: tuple[Symbol, ...]
+    first: Expression | None
+    last: Expression | None
+    conditions: tuple[Comparison, ...]
+    term: Expression
+
+
+@dataclass(frozen=True)
+class Entry(Expression):
+    """An entry of what stands in brackets."""
+
+    of: Expression
+    indices: tuple[Expression, ...]
+
+
+@dataclass(frozen=True)
+class Collection(Expression):
+    """Elements in braces."""
+
+    elements: tuple[Expression, ...]
+
+
+@dataclass(frozen=True)
+class Interval(Expression):
+    """An interval; `ends` are its brackets."""
+
     first: Expression
     last: Expression
-    term: Expression
+    ends: str
+
+
+@dataclass(frozen=True)
+class Dots(Expression):
+    """What is left out, until its neighbours say what it is."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from scripts.mathematics import expressions as e
 from scripts.mathematics.calls import Calls
 from scripts.mathematics.cursor import (
     AROUND,
+    BRACES,
     END,
     FACTORS,
     ROUND,
@@ -22,6 +23,7 @@ from scripts.mathematics.cursor import (
     said,
 )
 from scripts.mathematics.pieces import ready
+from scripts.mathematics.ranges import filled, is_dots
 from scripts.mathematics.trees import Node, Tree, written
 
 ONE = e.Number(Fraction(1))
@@ -53,6 +55,8 @@ class _Reader(Calls):
         terms = [self.signed()]
         while self.peek().kind == "bin" and self.peek().text in "+-":
             terms.append(self.signed())
+        if len(terms) > 1 and any(isinstance(term, e.Dots) for term in terms):
+            terms = filled(terms, "sum")
         return terms[0] if len(terms) == 1 else e.Sum(tuple(terms))
 
     def signed(self) -> e.Expression:
@@ -82,6 +86,9 @@ class _Reader(Calls):
     def factors(self) -> e.Expression:
         """What stands side by side is multiplied."""
         first = self.peek()
+        if is_dots(first):
+            self.take()
+            return e.Dots()
         left = self.factor()
         while self.begins():
             node = self.peek()
@@ -116,6 +123,9 @@ class _Reader(Calls):
             return self.scripts(node)
         if node.kind == "number":
             return number(node.text)
+        expected = node.kind == "font" and self.peek().kind == "fence"
+        if expected and self.peek().text == SQUARE and name_of(node) == "\\mathbb{E}":
+            return e.Function("E", self.given(self.take()))
         if node.kind in ("ord", "font", "accent"):
             return self.called(e.Symbol(name_of(node)))
         if node.kind == "frac":
@@ -138,6 +148,9 @@ class _Reader(Calls):
             if not above:
                 return self.called(symbol)
             return _raised(symbol, above)
+        if below and base.kind == "fence" and base.text in (ROUND, SQUARE):
+            entry = e.Entry(_fence(base), _indices(below))
+            return _raised(entry, above) if above else entry
         if below and not (base.kind == "fence" and AROUND.get(base.text) == "norm"):
             raise MisreadError(f"an index below {written((base,))}")
         if base.kind == "fence":
@@ -206,8 +219,9 @@ def _list(fence: Node) -> tuple[e.Expression, ...]:
 
 
 def _separated(nodes: Tree) -> tuple[e.Expression, ...]:
-    """Expressions with commas between them."""
-    return tuple(_Reader(part).all() for part in parted(nodes))
+    """Expressions with commas between them; dots among them are filled."""
+    parts = [_Reader(part).all() for part in parted(nodes)]
+    return tuple(filled(parts, "list"))
 
 
 def _matrix(rows: Node) -> e.Matrix:
@@ -226,6 +240,8 @@ def _fence(fence: Node, kind: e.Expression | None = None) -> e.Expression:
         if does is None:
             return matrix
         return e.Function("det" if does == "abs" else does, (matrix,), kind)
+    if fence.text == SQUARE and any(map(is_dots, fence.parts[0])):
+        return e.Matrix((tuple(_columns(ready(fence.parts[0]))),))
     parts = _list(fence)
     if does:
         if len(parts) != (2 if does == "inner" else 1):
@@ -233,7 +249,21 @@ def _fence(fence: Node, kind: e.Expression | None = None) -> e.Expression:
         return e.Function(does, parts, kind)
     if fence.text == ROUND or (fence.text == SQUARE and len(parts) != 2):
         return parts[0] if len(parts) == 1 else e.Matrix((parts,))
+    if fence.text == BRACES:
+        return e.Collection(parts)
+    if fence.text == SQUARE:
+        return e.Interval(*parts, fence.text)
     raise MisreadError(f"{written((fence,))}, a set, an interval or a row")
+
+
+def _columns(nodes: Tree) -> list[e.Expression]:
+    """Columns side by side in brackets, some of them left out by dots."""
+    parts: list[Tree] = [()]
+    for node in nodes:
+        if node.kind in ("space", "punct"):
+            continue
+        parts.append((node,))
+    return filled([_Reader(part).all() for part in parts[1:]], "list")
 
 
 def _norm(below: Tree) -> e.Expression:

@@ -6,26 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.mathematics import expressions as e
+from scripts.mathematics import ranges
+from scripts.mathematics.cursor import MisreadError
 from scripts.mathematics.grammar import expression
 from scripts.mathematics.pieces import ready, unknown
 from scripts.mathematics.trees import Node, Tree, written
 
 SIGNS = {
-    "=": "=",
-    "\\ne": "≠",
-    "<": "<",
-    ">": ">",
-    "\\lt": "<",
-    "\\gt": ">",
-    "\\le": "≤",
-    "\\leq": "≤",
-    "\\leqslant": "≤",
-    "\\ge": "≥",
-    "\\geq": "≥",
-    "\\geqslant": "≥",
+    **ranges.SIGNS,
     "\\approx": "≈",
+    "\\in": "∈",
+    "\\perp": "⊥",
+    "\\succ": "≻",
+    "\\succeq": "⪰",
 }
-UNKNOWN = "?"  # a sign that says nothing about values: ∈, ∝, ∼, …
+COMPARING = {"=", "≠", "<", ">", "≤", "≥", "≈"}
+UNKNOWN = "?"  # a sign that says nothing about values: ∝, ∼, →, …
 ARROWS = {
     *("\\Rightarrow", "\\Longrightarrow", "\\Leftrightarrow", "\\Longleftrightarrow"),
     *("\\iff", "\\implies"),
@@ -39,12 +35,16 @@ LIST = unknown("a place in a list")
 
 @dataclass(frozen=True)
 class Relation:
-    """Two neighbouring sides of a chain with the sign between them, and the TeX of the whole."""
+    """Two neighbouring sides of a chain with the sign between them, and the TeX of the whole.
+
+    Of a chain with dots, which stands for many, `running` says from where to where.
+    """
 
     left: e.Expression
     sign: str
     right: e.Expression
     text: str
+    running: e.Ranged | None = None
 
 
 def relations(tree: Tree) -> list[Relation]:
@@ -54,6 +54,8 @@ def relations(tree: Tree) -> list[Relation]:
 
 def between_numbers(relation: Relation) -> bool:
     r"""Do both sides hold numbers only? `\pi` alone is one where it is rounded."""
+    if relation.sign not in COMPARING:
+        return False
     known = _closed_within if relation.sign == "≈" else closed
     return known(relation.left, frozenset()) and known(relation.right, frozenset())
 
@@ -66,15 +68,16 @@ def closed(side: e.Expression, bound: frozenset[str] = frozenset()) -> bool:
     """
     match side:
         case e.Symbol(name, indices):
-            return not indices and (name in BARE or name in bound)
+            return not indices and (name in BARE or name in bound or name == ranges.RUNNING.name)
         case e.Unreadable():
             return False
         case e.Power(e.Symbol("e"), exponent):
             return _closed_within(exponent, bound)
         case e.Ranged():
-            within = bound | {side.index.name}
-            ends = closed(side.first, bound) and closed(side.last, bound)
-            return ends and _closed_within(side.term, within)
+            within = bound | {index.name for index in side.indices}
+            ends = [end for end in (side.first, side.last) if end is not None]
+            whole = len(ends) == 2 and all(closed(end, bound) for end in ends)
+            return whole and _closed_within(side.term, within)
         case e.Sum() | e.Negation() | e.Matrix():
             return all(closed(part, bound) for part in side)
         case _:
@@ -181,8 +184,23 @@ def _chain(piece: Tree) -> Iterator[Relation]:
         return
     known = [SIGNS.get(sign.text, UNKNOWN) for sign in signs]
     read = [expression(side) if side else e.Unreadable("an empty side") for side in sides]
+    skipped = {at for at, side in enumerate(read) if isinstance(side, e.Dots)}
     for at, sign in enumerate(known):
         text = written((*sides[at], signs[at], *sides[at + 1]))
         if UNKNOWN in known[max(at - 1, 0) : at + 2]:
             sign = UNKNOWN
-        yield Relation(read[at], sign, read[at + 1], text)
+        if at + 1 in skipped and at + 2 < len(read):
+            text = written((*sides[at], signs[at], *sides[at + 1], signs[at + 1], *sides[at + 2]))
+            sign = sign if sign == known[at + 1] else UNKNOWN
+            yield _running(read[at], sign, read[at + 2], text)
+        elif at not in skipped:
+            yield Relation(read[at], sign, read[at + 1], text)
+
+
+def _running(first: e.Expression, sign: str, last: e.Expression, text: str) -> Relation:
+    """A chain with dots: each member stands so to the next."""
+    try:
+        running = ranges.between(first, last, "list")
+    except MisreadError as reason:
+        return Relation(e.Unreadable(str(reason)), sign, last, text)
+    return Relation(running.term, sign, ranges.following(running.term), text, running)

@@ -6,14 +6,15 @@ import tempfile
 from fractions import Fraction
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from scripts.checks.arithmetic import Finding, findings
-from scripts.mathematics import trees
+from scripts.mathematics import floats, trees
 from scripts.mathematics.evaluate import value
-from scripts.mathematics.operations import UndefinedError
+from scripts.mathematics.scope import NotEvaluatedError, UndefinedError, bind
 from scripts.mathematics.relations import relations
 
 A = r"\begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}"
@@ -138,7 +139,7 @@ FALSE = [
 REFUSED = [
     *(r"2!! = 2", r"0^0 = 2"),
     *("2^10 = 1024", r"3\frac12 = 3.5", r"2\,3 = 6", r"1/2(3 + 1) = 2", r"|3| = 3", "3, 5 = 7/2"),
-    *(r"1 + \dots + 3 = 7", r"f(2) = 5", r"[1, 2] = 3", r"(0, 1] = 2", r"\log 2 \cdot 3 = 7"),
+    *(r"f(2) = 5", r"[1, 2] = 3", r"(0, 1] = 2", r"\log 2 \cdot 3 = 7"),
     *(r"\sin^{-1} 1 = 0", r"1000_2 = 9", r"5 \pm 1 = 7", r"2 * 3 = 7", r"\pi = 0.3", "1,000 = 10"),
     *(r"1 - \pi = 0.7", r"3 \text{ of } 4 = 5", r"2 \propto 3 = 4", r"\{1, 2\} = 2", "012 = 13"),
     *(
@@ -221,37 +222,84 @@ def test_values_are_those_of_fractions(pairs: list[Pair]) -> None:
     assert [one for tex in wrong for one in got[tex] if one.kind != "false"] == []
 
 
-def of(tex: str, bindings: dict[str, object], root: Path) -> object:
+def of(tex: str, values: dict[str, object], root: Path) -> object:
     """The value of the left side of `tex = 0`."""
     tree = trees.parse(root, [f"{tex} = 0"])[f"{tex} = 0"]
-    return value(relations(tree or ())[0].left, bindings)
+    return value(relations(tree or ())[0].left, bind(root, floats, values))
 
 
-X = [[1, 2, 3], [4, 5, 6]]
+X = np.array([[1, 2, 3], [4, 5, 6]])
+VALUES: dict[str, object] = {
+    r"\mathbf{X}": X,
+    r"\mathbf{x}_n": X,
+    r"\mathbf{v}": X[0],
+    "N": 2,
+    "w_k": [5, 7],
+    "u_j": {0: 2, 1: 3},
+    r"\mathbf{B}_N": X.T,
+    "f": lambda n: 10 * n,
+    "J": lambda A: A.shape[0],
+    "d": range(1, 4),
+}
 
 
 @pytest.mark.parametrize(
     ("tex", "expected"),
     [
-        (r"\mathbf{X}_{12}", 2),
-        (r"\mathbf{X}_{2,3}", 6),
-        (r"\sum_{i=1}^{N} w_i", 12),
+        (r"X_{12}", 2),
+        (r"X_{2,3}", 6),
+        (r"x_{21}", 4),
+        (r"v_3", 3),
+        (r"\sum_{k=1}^{N} w_k", 12),
+        (r"\sum_k w_k", 12),
+        (r"\sum_{k < N} w_k", 5),
+        (r"\sum_{k \ge 2} w_k", 7),
+        (r"\sum_{d \le N} v_d", 3),
+        (r"\sum_{k, d} w_k v_d", 72),
+        (r"\sum_{n \ne k} w_n w_k", 70),
+        (r"\sum_{1 \le n < k \le N} w_n w_k", 35),
+        (r"\max_k w_k", 7),
+        (r"w_1 + \dots + w_N", 12),
+        (r"v_1 + v_2 + \dots + v_3", 6),
+        (r"\sum_{j=0}^{1} u_j", 5),
+        (r"u_0", 2),
         (r"\sum_{n=1}^{N} \mathbf{x}_n^\top \mathbf{x}_n", 91),
-        (r"\prod_{i=1}^{2} w_i + 1", 16),
+        (r"\operatorname{tr}(\mathbf{B}_2^\top \mathbf{B}_N)", 91),
+        (r"(\mathbf{X} \mathbf{X}^\top)_{12}", 32),
+        (r"\prod_{k=1}^{2} w_k + 1", 36),
+        (r"\det \operatorname{diag}(w_1, \dots, w_N)", 35),
+        (r"\lVert [\mathbf{x}_1 \cdots \mathbf{x}_N] \rVert_F^2", 91),
         (r"f(N)", 20),
+        (r"J(\mathbf{X})", 2),
         (r"N(N + 1)", 6),
-        (r"\sum_{i=1}^{N} \sum_{j=1}^{3} S_{ij}", 21),
+        (r"\sum_{i=1}^{N} \sum_{j=1}^{3} X_{ij}", 21),
     ],
 )
 def test_symbols_and_indices(tex: str, expected: int, tmp_path: Path) -> None:
-    """Indices count from 1; brackets behind a function are its argument."""
-    bound: dict[str, object] = {r"\mathbf{X}": X, r"\mathbf{x}": X, "S": X, "N": 2, "w": [5, 7]}
-    if "prod" in tex:
-        bound["w"] = [3, 5]
-    assert expected == of(tex, bound | {"f": lambda n: 10 * n}, tmp_path)
+    """Indices count from 1; brackets behind a function are its argument; dots are filled in."""
+    assert expected == pytest.approx(of(tex, VALUES, tmp_path))
 
 
-def test_an_index_out_of_range_has_no_value(tmp_path: Path) -> None:
-    """So that a wrong index is found."""
-    with pytest.raises(UndefinedError, match="index 1 of w is 3; expected 1 to 2"):
-        of("w_3", {"w": [5, 7]}, tmp_path)
+@pytest.mark.parametrize(
+    ("tex", "said"),
+    [
+        ("w_3", "index 1 of w is 3; expected 1 to 2"),
+        ("u_2", "index 1 of u is 2; it has no such member"),
+        ("v_4", r"no entry \[4, 1\] in shape 3×1"),
+        (r"\mathbf{X} \mathbf{X}", "shape 2×3 and shape 2×3 do not multiply"),
+        (r"\mathbf{X} + \mathbf{v}", "shape 2×3 and shape 3×1 do not add"),
+        (r"\mathbf{X}^{-1}", "a power of shape 2×3"),
+        (r"\log(2 - N)", "a logarithm of what is not positive"),
+    ],
+)
+def test_what_has_no_value_is_found(tex: str, said: str, tmp_path: Path) -> None:
+    """A wrong index, a product of shapes that do not fit."""
+    with pytest.raises(UndefinedError, match=said):
+        of(tex, VALUES, tmp_path)
+
+
+@pytest.mark.parametrize("tex", ["q", r"\mathbf{B}_1", "w_{k}", r"\max_{\mathbf{V}} f", "p(w_1)"])
+def test_what_is_not_bound_is_not_evaluated(tex: str, tmp_path: Path) -> None:
+    """It is never guessed."""
+    with pytest.raises(NotEvaluatedError):
+        of(tex, VALUES, tmp_path)

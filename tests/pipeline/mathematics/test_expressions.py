@@ -40,8 +40,8 @@ def test_statements_are_parted(tex: str, tmp_path: Path) -> None:
 UNREADABLE = {
     "2^10 = x": "the digits behind 2",
     r"|a| + |b| = x": "|",
-    r"1 + \dots = x": r"\cdots",
-    r"[a, b] = x": "an interval",
+    r"1 + \dots = x": "dots without an end",
+    r"(a, b] = x": "bracket",
     r"3\frac12 = x": "without a sign between",
     r"1/2 a = x": "behind a quotient with a slash",
     r"\log 2 \cdot 3 = x": "where log without brackets ends",

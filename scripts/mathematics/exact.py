@@ -1,12 +1,16 @@
-"""What is done with values: sums and products with their shapes, roots, functions, norms."""
+"""Exact values: numbers and matrices of SymPy. What `floats` does, without rounding."""
 
 from __future__ import annotations
 
+import numbers
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
 import sympy
 from sympy import ImmutableMatrix
+
+from scripts.mathematics.scope import NotEvaluatedError, UndefinedError
 
 Value = Any  # a number of SymPy, or a matrix of them
 LARGE = 10_000  # bits of a power, ten times the terms of a sum
@@ -33,12 +37,129 @@ OF_MATRICES: dict[str, Callable[[Value], Value]] = {
 }
 
 
-class NotEvaluatedError(Exception):
-    """Why an expression is left alone: not understood, not bound, too large."""
+CONSTANTS = {"\\pi": sympy.pi, "e": sympy.E, "\\mathrm{e}": sympy.E}
+DIGITS = 50
+EXACT, FLOAT = sympy.Float("1e-45", DIGITS), sympy.Float("1e-8")
 
 
-class UndefinedError(Exception):
-    """Why an expression has no value: a division by zero, shapes that do not fit."""
+def rational(value: Fraction) -> Value:
+    """A number as printed."""
+    return sympy.Rational(value.numerator, value.denominator)
+
+
+def lifted(bound: Any) -> Value:
+    """A number, list or array as SymPy's; a list of numbers is a column."""
+    if isinstance(bound, sympy.Basic | ImmutableMatrix):
+        return bound
+    if isinstance(bound, sympy.MatrixBase):
+        return ImmutableMatrix(bound)
+    if isinstance(bound, Fraction):
+        return rational(bound)
+    if isinstance(bound, numbers.Integral):
+        return sympy.Integer(int(bound))
+    if isinstance(bound, numbers.Real):
+        return sympy.Float(float(bound))
+    rows = bound.tolist() if hasattr(bound, "tolist") else list(bound)
+    return ImmutableMatrix(
+        [[lifted(x) for x in r] if isinstance(r, list) else [lifted(r)] for r in rows]
+    )
+
+
+def matrix(rows: list[list[Value]]) -> Value:
+    """Rows of numbers."""
+    return ImmutableMatrix([[number(entry, "an entry") for entry in row] for row in rows])
+
+
+def is_matrix(of: Value) -> bool:
+    """Has it rows and columns?"""
+    return isinstance(of, ImmutableMatrix)
+
+
+def alike(left: Value, right: Value) -> tuple[Value, Value]:
+    """Both as they are: what fits any shape has no exact value."""
+    return left, right
+
+
+def space(sizes: list[int]) -> str:
+    """How a shape is said of which these are the sizes."""
+    return f"shape {'×'.join(map(str, [*sizes, 1][:2]))}" if sizes else "a number"
+
+
+def definite(left: Value, right: Value, strictly: bool) -> bool:
+    """Is the difference of two matrices positive definite, or at least semidefinite?"""
+    difference = left - right
+    return bool(
+        difference.is_positive_definite if strictly else difference.is_positive_semidefinite
+    )
+
+
+def entries(of: Value) -> list[Value]:
+    """The numbers of a value, row by row."""
+    return list(of) if is_matrix(of) else [of]
+
+
+def transpose(of: Value) -> Value:
+    """Rows as columns."""
+    return of.T if is_matrix(of) else of
+
+
+def negate(of: Value) -> Value:
+    """Minus a value."""
+    return -of
+
+
+def scaled(of: Value, unit: str) -> Value:
+    """A number in percent or degrees."""
+    return number(of, unit) * (sympy.Rational(1, 100) if unit == "%" else sympy.pi / 180)
+
+
+def whole(of: Value) -> int | None:
+    """A whole number, None if it is none."""
+    return int(of) if getattr(of, "is_Integer", False) else None
+
+
+def entry(of: Value, places: list[int]) -> Value:
+    """An entry of a matrix, counted from 1."""
+    size = of.shape if is_matrix(of) else ()
+    if len(places) != len(size) or not all(1 <= p <= n for p, n in zip(places, size, strict=True)):
+        raise UndefinedError(f"no entry {places} in {shape(of)}")
+    return of[places[0] - 1, places[1] - 1]
+
+
+def order(left: Value, right: Value) -> int:
+    """−1, 0 or 1 as a number is less, equal or more: exactly, or to fifty digits."""
+    if left.is_Rational and right.is_Rational:
+        return int(sympy.sign(left - right))
+    a, b = (sympy.N(side, DIGITS + 10, maxn=400) for side in (left, right))
+    if not (a.is_real and b.is_real):
+        raise NotEvaluatedError("a value that is not real")
+    close = FLOAT if left.has(sympy.Float) or right.has(sympy.Float) else EXACT
+    if abs(a - b) <= close * max(1, abs(a), abs(b)):
+        return 0
+    return 1 if a > b else -1
+
+
+def power(below: Value, above: Value) -> Value:
+    """A power; of a matrix with whole exponents, −1 is its inverse."""
+    above = number(above, "an exponent")
+    if is_matrix(below):
+        if not above.is_Integer or abs(above) > 100:
+            raise NotEvaluatedError("a power of a matrix that is no whole number")
+        if below.rows != below.cols:
+            raise UndefinedError(f"a power of {shape(below)}")
+        if above < 0 and is_zero(below.det()):
+            raise UndefinedError("an inverse of a singular matrix")
+        return below**above
+    if is_zero(below) and is_zero(above):
+        raise NotEvaluatedError("zero to the power of zero")
+    if is_zero(below) and not above.is_positive:
+        raise UndefinedError("a power of zero whose exponent is not positive")
+    if below.is_negative and not above.is_Integer:
+        raise UndefinedError("a power of a negative number whose exponent is no whole number")
+    bits = abs(sympy.N(above)) * abs(sympy.log(abs(below) + 2, 2).evalf())
+    if bits > LARGE:
+        raise NotEvaluatedError("a power that is very large or very small")
+    return below**above
 
 
 def shape(of: Value) -> str:
@@ -96,6 +217,11 @@ def root(of: Value, index: Value) -> Value:
             raise UndefinedError("a root of a negative number")
         return -sympy.root(-of, index)
     return sympy.root(of, index)
+
+
+def applied(function: Callable[..., Any], inputs: list[Value]) -> Value:
+    """The value of a function that a symbol is bound to."""
+    return lifted(function(*inputs))
 
 
 def function(name: str, inputs: list[Value], index: Value) -> Value:
