@@ -1,4 +1,4 @@
-"""What a function in `numbers/` may say of itself: unit, second route, that decks show it live."""
+"""What a function in `numbers/` may say of itself: unit, second route, setting, live element."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 Number = TypeVar("Number", bound=Callable[[], Any])
+Setting = TypeVar("Setting", bound=Callable[..., dict[str, Any]])
 
 
 def unit(name: str) -> Callable[[Number], Number]:
@@ -31,4 +32,14 @@ def cross_checked_by(route: Callable[[], Any]) -> Callable[[Number], Number]:
 def live(function: Number) -> Number:
     """The function returns data of a live element: a dict with its `kind`, arrays and texts."""
     function.live = True  # type: ignore[attr-defined]
+    return function
+
+
+def setting(function: Setting) -> Setting:
+    r"""The function gives symbols their values: `{r"\mathbf{x}_n": X, r"\lambda_k": lam, "N": 4}`.
+
+    Without an argument the values are fixed; with `rng` the formulas hold for 20 random instances.
+    An index in a key runs along an axis of the value and counts from 1.
+    """
+    function.setting = True  # type: ignore[attr-defined]
     return function

@@ -1,30 +1,36 @@
-"""Relations between numbers are evaluated wherever they stand: `5 + 2 = 8` is found."""
+"""Relations are evaluated: between numbers wherever they stand, with symbols in their setting."""
 
 from __future__ import annotations
 
 import importlib.metadata
 import json
+import os
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.base.errors import Problem
+from scripts.base import programs
+from scripts.base.errors import nearest
 from scripts.base.kept import Kept
 from scripts.base.paths import CODE, Paths
-from scripts.checks.subject import Subject
 from scripts.markdown.locate import Place, attributes
 from scripts.mathematics import trees
 from scripts.mathematics.relations import Relation, between_numbers, relations
+from scripts.numbers.values import Values
 
 ASSUMED = "assumed"  # the class of what is only supposed
+ROOMS = ("mathematics", "numbers", "checks")
+ALONE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+ALONE |= {"PYTHONHASHSEED": "0", "PYTHONPATH": str(CODE)}
 
 
 class Finding(NamedTuple):
     """What became of a relation.
 
     `kind` is true, false (then `said` is the message), refused (numbers only, but not evaluated;
-    `said` is the reason) or open (it holds symbols, or is not understood).
+    `said` is the reason) or open (it holds symbols without values, or is not understood).
     """
 
     text: str
@@ -32,44 +38,124 @@ class Finding(NamedTuple):
     said: str
 
 
-def closed_arithmetic_holds(subject: Subject) -> Iterator[Problem]:
-    """Relations between closed expressions are true."""
-    places = [place for place in subject.places if place.kind == "Math" and not _assumed(place)]
-    found = findings(subject.root, [place.node["c"][1] for place in places])
+class Found(NamedTuple):
+    """A formula with its setting, empty where it has none, and what became of its relations."""
+
+    place: Place
+    setting: str
+    relations: list[Finding]
+
+
+def found(root: Path, places: Iterable[Place], values: Values, default: str) -> list[Found]:
+    """Every formula that is not only supposed."""
+    placed = [
+        (place, setting if setting in values.settings else "")
+        for place, setting in settings(places, default)
+        if not any(ASSUMED in attributes(node)[1] for node in place.around)
+    ]
+    alone = findings(root, [_tex(place) for place, setting in placed if not setting])
+    asked = [(setting, _tex(place)) for place, setting in placed if setting]
+    settled = in_settings(root, values, asked)
+    return [
+        Found(
+            place, setting, settled[setting, _tex(place)] if setting else alone[_tex(place)]
+        )
+        for place, setting in placed
+    ]
+
+
+def settings(places: Iterable[Place], default: str) -> Iterator[tuple[Place, str]]:
+    """Every formula with the name of its setting: of the nearest div, the slide, the document."""
+    of_levels: dict[int, str] = {}
     for place in places:
-        for finding in found[place.node["c"][1]]:
-            if finding.kind == "false":
-                yield place.problem(finding.said)
+        if place.kind == "Header" and not place.around:
+            level = place.node["c"][0]
+            of_levels = {n: name for n, name in of_levels.items() if n < level}
+            if (name := _named(place.node)) is not None:
+                of_levels[level] = name
+        if place.kind == "Math":
+            names = [_named(node) for node in (*place.around, place.node)]
+            near = next((name for name in reversed(names) if name is not None), None)
+            slide = of_levels[max(of_levels)] if of_levels else default
+            yield place, slide if near is None else near
+
+
+def unknown(places: Iterable[Place], values: Values) -> Iterator[tuple[Place, str]]:
+    """Names of settings that the chapter does not have, with what to say of them."""
+    known = values.settings
+    for place in places:
+        name = _named(place.node) or ""
+        if name and name not in known:
+            yield (
+                place,
+                f"setting {name!r}; {values.home} has no function of this name that is marked "
+                f"@setting.{nearest(name, known)} Mend the name or write it.",
+            )
+
+
+def _named(node: dict[str, object]) -> str | None:
+    return attributes(node)[2].get("setting")
+
+
+def _tex(place: Place) -> str:
+    return str(place.node["c"][1])
 
 
 def findings(root: Path, formulas: Iterable[str]) -> dict[str, list[Finding]]:
-    """Every relation of each formula with what became of it; what was found before is kept."""
-    wanted = dict.fromkeys(formulas)
+    """Every relation of each formula, evaluated where it holds numbers only."""
     kept = Kept(Paths(root).cache / "relations.sqlite", *_decided_by())
+    wanted = dict.fromkeys(formulas)
     known = kept.get(wanted)
     new = [tex for tex in wanted if tex not in known]
     if new:
         read = trees.parse(root, new)
         made = {
-            tex: json.dumps([_finding(each) for each in relations(read[tex] or ())]) for tex in new
+            tex: json.dumps([evaluated(each) for each in relations(read[tex] or ())]) for tex in new
         }
         kept.put(made)
         known |= made
     return {tex: [Finding(*fields) for fields in json.loads(known[tex])] for tex in wanted}
 
 
+def in_settings(
+    root: Path, values: Values, asked: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], list[Finding]]:
+    """Every relation of each formula in the setting that is named before it."""
+    kept = Kept(Paths(root).cache / "relations.sqlite", *_decided_by(), "settings")
+    keys = {pair: f"{values.settings[pair[0]]} {pair[1]}" for pair in asked}
+    known = kept.get(keys.values())
+    new = [pair for pair, key in keys.items() if key not in known]
+    if new:
+        homes = {name: _module(values.homes[name]) for name, _ in new}
+        request = json.dumps({"root": str(root), "modules": homes, "formulas": new})
+        command = [sys.executable, "-m", "scripts.checks.settled"]
+        answers = json.loads(programs.run(command, request, cwd=CODE, env={**os.environ, **ALONE}))
+        made = {keys[pair]: json.dumps(answer) for pair, answer in zip(new, answers, strict=True)}
+        kept.put(made)
+        known |= made
+    return {
+        pair: [Finding(*fields) for fields in json.loads(known[key])] for pair, key in keys.items()
+    }
+
+
+def _module(home: str) -> str:
+    """`numbers/ch09_pca/pca.py` is imported as `ch09_pca.pca`."""
+    return ".".join(Path(home).with_suffix("").parts[1:])
+
+
 @cache
 def _decided_by() -> tuple[str, ...]:
-    """What, besides the formula, decides what is found."""
-    here = CODE / "scripts" / "mathematics"
-    code = [file.read_text(encoding="utf-8") for file in sorted(here.glob("*.py"))]
-    rule = Path(__file__).read_text(encoding="utf-8")
-    return (*code, rule, trees.version(), importlib.metadata.version("sympy"))
+    """What, besides the formula and the setting, decides what is found."""
+    files = [file for room in ROOMS for file in sorted((CODE / "scripts" / room).glob("*.py"))]
+    code = [file.read_text(encoding="utf-8") for file in files]
+    versions = [importlib.metadata.version(name) for name in ("sympy", "numpy")]
+    return (*code, trees.version(), *versions)
 
 
-def _finding(relation: Relation) -> Finding:
+def evaluated(relation: Relation) -> Finding:
+    """What becomes of a relation by itself."""
     if not between_numbers(relation):
-        return Finding(relation.text, "open", "")
+        return Finding(relation.text, "open", "it has no setting")
     # not above: SymPy takes longer to load than a document to check when nothing is new
     from scripts.mathematics import exact
     from scripts.mathematics.comparisons import wrong
@@ -80,7 +166,3 @@ def _finding(relation: Relation) -> Finding:
     except NotEvaluatedError as reason:
         return Finding(relation.text, "refused", str(reason))
     return Finding(relation.text, "false" if said else "true", said)
-
-
-def _assumed(place: Place) -> bool:
-    return any(ASSUMED in attributes(node)[1] for node in place.around)

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from scripts.base.errors import Problem, nearest
-from scripts.checks import census, claims, derivations
-from scripts.checks.arithmetic import closed_arithmetic_holds
+from scripts.checks import arithmetic, census, claims, derivations
 from scripts.checks.bibliography import sources_can_be_read
 from scripts.checks.formulas import (
     displays_fit,
@@ -35,6 +34,20 @@ def numbers_are_true(subject: Subject) -> Iterator[Problem]:
 def every_numeral_is_classified(subject: Subject) -> Iterator[Problem]:
     """No number stands in the text that nothing checks."""
     yield from census.check(subject.counted, subject.places, subject.values)
+
+
+def relations_hold(subject: Subject) -> Iterator[Problem]:
+    """Relations between numbers are true, those with symbols in their setting."""
+    for found in subject.evaluated:
+        for relation in found.relations:
+            if relation.kind == "false":
+                yield found.place.problem(relation.said)
+
+
+def settings_are_known(subject: Subject) -> Iterator[Problem]:
+    """Every setting that is named is one of the chapter's."""
+    for place, message in arithmetic.unknown(subject.places, subject.values):
+        yield place.problem(message)
 
 
 def derivations_hold(subject: Subject) -> Iterator[Problem]:
@@ -74,6 +87,7 @@ PROOF: tuple[Rule, ...] = (
     markdown_is_in_the_subset,
     numbers_are_true,
     derivations_hold,
-    closed_arithmetic_holds,
+    relations_hold,
+    settings_are_known,
     every_numeral_is_classified,
 )

@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import Path
 
 from scripts.base.errors import Problem
-from scripts.checks import census
+from scripts.checks import arithmetic, census
+from scripts.checks.arithmetic import Found
 from scripts.checks.census import Counted
 from scripts.markdown.locate import Place, attributes
 from scripts.markdown.qmd import Document
@@ -48,6 +49,12 @@ class Subject:
     def known(self) -> frozenset[str]:
         """Every id."""
         return frozenset(identifier for identifier, _ in self.identifiers)
+
+    @cached_property
+    def evaluated(self) -> list[Found]:
+        """Every formula with what became of its relations."""
+        default = self.document.meta.get("course", {}).get("setting", "")
+        return arithmetic.found(self.root, self.places, self.values, default)
 
     @cached_property
     def counted(self) -> list[Counted]:

@@ -22,12 +22,12 @@ CLASSES = {
 }
 ATTRIBUTES = {  # by kind; those of exercises, claims and live elements among them
     "Div": {
-        *("of", "width", "name", "title", "layout-ncol"),
+        *("of", "width", "name", "title", "layout-ncol", "setting"),
         *("difficulty", "minutes", "practises", "space", "notebook"),
         *(f"{w}-{k}" for w in ("when", "unless") for k in ("format", "profile", "meta")),
     },
-    "Span": {"of"},
-    "Header": set[str](),
+    "Span": {"of", "setting"},
+    "Header": {"setting"},
     "Image": {"fig-alt", "width", "numbers", "credit"},
     "CodeBlock": {"code-line-numbers", "of"},
     "Code": set[str](),

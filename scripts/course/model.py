@@ -58,6 +58,7 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     proven: bool = True  # False: it is built, and what does not hold yet is counted
     prerequisites: list[Prerequisite] = []
     agenda: list[Part] = []
+    setting: str = ""  # of formulas, where no slide or exercise names its own
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,9 @@ from scripts.base.files import write_atomically
 from scripts.base.modules import Imports, blame, examine, import_from
 from scripts.base.paths import Paths
 from scripts.numbers import live
+from scripts.numbers.instances import SEEDS, Instance, digest, instances
 from scripts.numbers.plain import flat, kept, plain
 
-SEEDS = range(20)  # a derivation is evaluated on one random instance for each
 AGREE = 1e-8  # relative difference that two routes to one number may have
 
 
@@ -39,8 +39,11 @@ def evaluate(root: Path, key: str, out: Path) -> dict[str, str]:
             found.add(file)
     if found.problems:
         raise CourseError(found.problems)
-    write_atomically(out, json.dumps(found.made(), sort_keys=True, indent=1))
-    return inputs.read_by(root, {file for module in files for file in (module, *known.of(module))})
+    sources = {file for module in files for file in (module, *known.of(module))}
+    read = inputs.read_by(root, sources)
+    code = "".join(file.read_text(encoding="utf-8") for file in sorted(sources)) + repr(read)
+    write_atomically(out, json.dumps(found.made(code), sort_keys=True, indent=1))
+    return read
 
 
 def defined(file: Path) -> list[tuple[str, int]]:
@@ -65,17 +68,20 @@ class _Names:
         self.derivations: dict[str, dict[str, Any]] = {}
         self.units: dict[str, str] = {}
         self.live: dict[str, dict[str, Any]] = {}
+        self.instances: dict[str, list[Instance]] = {}
         self.two_routes: set[str] = set()
         self.homes: dict[str, str] = {}
         self.problems: list[Problem] = []
 
-    def made(self) -> dict[str, Any]:
+    def made(self, code: str) -> dict[str, Any]:
+        """What is kept; `code` is all that decides what functions among the values do."""
         return {
             "values": self.values,
             "derivations": self.derivations,
             "homes": self.homes,
             "units": self.units,
             "live": self.live,
+            "settings": {name: digest(made, code) for name, made in self.instances.items()},
             "two_routes": sorted(self.two_routes),
         }
 
@@ -112,6 +118,9 @@ class _Names:
 
     def value(self, name: str, member: Any, home: str, line: int) -> None:
         """The value of one name."""
+        if hasattr(member, "setting"):
+            self.instances[name] = instances(member)
+            return
         if callable(member) and inspect.signature(member).parameters:
             self.derivations[name] = _chain(member)
             return

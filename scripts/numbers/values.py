@@ -37,6 +37,7 @@ class Values:
     units: dict[str, str] = field(default_factory=dict)
     two_routes: list[str] = field(default_factory=list)
     live: dict[str, dict[str, Any]] = field(default_factory=dict)
+    settings: dict[str, str] = field(default_factory=dict)  # digests of their values
 
     @classmethod
     def load(cls, file: Path | None, home: str) -> Values:

@@ -1,0 +1,47 @@
+"""Instances of a setting: what its symbols stand for, once, or for each of several seeds."""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Any
+
+SEEDS = range(20)  # a random setting, like a derivation, is evaluated on one instance for each
+
+Instance = dict[str, Any]  # values by the TeX of symbols
+
+
+def instances(setting: Callable[..., Instance]) -> list[Instance]:
+    """The instances of a setting; ValueError for what is no dict of values by TeX."""
+    import numpy as np  # not above: checks read plain data without NumPy
+
+    if inspect.signature(setting).parameters:
+        made = [setting(np.random.default_rng(seed)) for seed in SEEDS]
+    else:
+        made = [setting()]
+    for instance in made:
+        if not isinstance(instance, dict) or not all(isinstance(key, str) for key in instance):
+            raise ValueError("it returned no dict of values by TeX; expected one")
+    return made
+
+
+def digest(made: list[Instance], code: str) -> str:
+    """What changes when a value of an instance does; of functions all their `code` decides."""
+    told = hashlib.sha256()
+    for instance in made:
+        for key in sorted(instance):
+            told.update(f"{key}\0{_told(instance[key], code)}\0".encode())
+    return told.hexdigest()
+
+
+def _told(value: Any, code: str) -> str:
+    if callable(value):
+        return f"function {code}"
+    if hasattr(value, "tobytes"):
+        return f"{value.dtype.str} {value.shape} {hashlib.sha256(value.tobytes()).hexdigest()}"
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{k!r}: {_told(v, code)}' for k, v in value.items())}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(_told(each, code) for each in value)}]"
+    return repr(value)
