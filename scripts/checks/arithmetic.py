@@ -20,6 +20,7 @@ from scripts.mathematics import trees
 from scripts.mathematics.relations import Relation, between_numbers, relations
 from scripts.numbers.values import Values
 
+PARTS = {"hint", "answer", "solution"}  # of an exercise, which stand behind it
 ASSUMED = "assumed"  # the class of what is only supposed
 ROOMS = ("mathematics", "numbers", "checks")
 ALONE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
@@ -65,27 +66,39 @@ def found(root: Path, places: Iterable[Place], values: Values, default: str) -> 
 
 
 def settings(places: Iterable[Place], default: str) -> Iterator[tuple[Place, str]]:
-    """Every formula with the name of its setting: of the nearest div, the slide, the document."""
+    """Every formula with its setting: of the nearest div, the exercise, the slide, the document."""
     of_levels: dict[int, str] = {}
+    exercise = None
     for place in places:
         if place.kind == "Header" and not place.around:
-            level = place.node["c"][0]
+            level, exercise = place.node["c"][0], None
             of_levels = {n: name for n, name in of_levels.items() if n < level}
             if (name := _named(place.node)) is not None:
                 of_levels[level] = name
+        if place.kind == "Div" and not place.around:
+            identifier, classes, _ = attributes(place.node)
+            if identifier.startswith("exr-"):
+                exercise = _named(place.node)
+            elif not PARTS & set(classes):
+                exercise = None
         if place.kind == "Math":
             names = [_named(node) for node in (*place.around, place.node)]
-            near = next((name for name in reversed(names) if name is not None), None)
+            near = next((name for name in reversed(names) if name is not None), exercise)
             slide = of_levels[max(of_levels)] if of_levels else default
             yield place, slide if near is None else near
 
 
-def unknown(places: Iterable[Place], values: Values) -> Iterator[tuple[Place, str]]:
+def unknown(
+    places: Iterable[Place], values: Values, default: str
+) -> Iterator[tuple[Place, str]]:
     """Names of settings that the chapter does not have, with what to say of them."""
-    known = values.settings
+    known, first = values.settings, True
     for place in places:
-        name = _named(place.node) or ""
-        if name and name not in known:
+        names = [_named(place.node), default if first else ""]
+        first = False
+        for name in filter(None, names):
+            if name in known:
+                continue
             yield (
                 place,
                 f"setting {name!r}; {values.home} has no function of this name that is marked "

@@ -30,7 +30,8 @@ def chapter(paths: Paths, room: str, key: str) -> None:
     values = Values.load(paths.numbers(key), f"numbers/{key}")
     meta, lines = metadata.front_matter(deck, f"slides/{key}.qmd")
     front = msgspec.convert(meta["course"], model.Front)
-    subject = _subject(paths, paths.root / room / f"{key}.qmd", values, deck_ids)
+    file = paths.root / room / f"{key}.qmd"
+    subject = _subject(paths, file, values, deck_ids, front.setting)
     needed, proof = _problems(paths, subject)
     extra: dict[str, Any] = {}
     if room == "slides":
@@ -48,13 +49,15 @@ def page(paths: Paths, path: Path) -> None:
     _accept(paths, subject, *_problems(paths, subject), True, {})
 
 
-def _subject(paths: Paths, path: Path, values: Values, deck_ids: frozenset[str]) -> Subject:
+def _subject(
+    paths: Paths, path: Path, values: Values, deck_ids: frozenset[str], setting: str = ""
+) -> Subject:
     """A document with all that its rules need."""
     document = qmd.read(paths, path)
     room = path.parent.name if path.parent != paths.root else ""
     sources = bibliography.keys(paths.root)
     places = locate.places(document)
-    return Subject(paths.root, document, places, room, values, deck_ids, sources)
+    return Subject(paths.root, document, places, room, values, deck_ids, sources, setting)
 
 
 def _problems(paths: Paths, subject: Subject) -> tuple[list[Problem], list[Problem]]:

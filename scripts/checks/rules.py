@@ -46,7 +46,7 @@ def relations_hold(subject: Subject) -> Iterator[Problem]:
 
 def settings_are_known(subject: Subject) -> Iterator[Problem]:
     """Every setting that is named is one of the chapter's."""
-    for place, message in arithmetic.unknown(subject.places, subject.values):
+    for place, message in arithmetic.unknown(subject.places, subject.values, subject.setting):
         yield place.problem(message)
 
 

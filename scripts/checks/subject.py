@@ -30,6 +30,7 @@ class Subject:
     values: Values
     deck_ids: frozenset[str]
     citations: frozenset[str]
+    setting: str = ""  # of formulas, where nothing nearer names one
 
     @cached_property
     def identifiers(self) -> list[tuple[str, Place]]:
@@ -53,8 +54,7 @@ class Subject:
     @cached_property
     def evaluated(self) -> list[Found]:
         """Every formula with what became of its relations."""
-        default = self.document.meta.get("course", {}).get("setting", "")
-        return arithmetic.found(self.root, self.places, self.values, default)
+        return arithmetic.found(self.root, self.places, self.values, self.setting)
 
     @cached_property
     def counted(self) -> list[Counted]:

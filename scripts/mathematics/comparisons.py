@@ -26,6 +26,16 @@ def wrong(relation: Relation, scope: Scope) -> str:
     """
     if relation.sign == UNKNOWN:
         raise NotEvaluatedError("a relation that does not compare values")
+    try:
+        return _over_indices(relation, scope)
+    except NotEvaluatedError:
+        if not scope.outcomes:
+            raise
+    said = (_over_indices(relation, outcome) for _, outcome in scope.outcomes)
+    return next(filter(None, said), "")
+
+
+def _over_indices(relation: Relation, scope: Scope) -> str:
     free = [e.Symbol(name) for name in sorted(_free(relation, scope))]
     found = False
     for at in places(tuple(free), (), scope):

@@ -50,6 +50,8 @@ def value(of: e.Expression, scope: Scope) -> Value:
         case e.Entry(inner, indices):
             at = [whole(index, scope) for index in indices]
             return a.entry(value(inner, scope), _two(at) if len(at) == 1 else at)
+        case e.Function("E" | "Var" | "Cov" as name, arguments):
+            return _moment(name, arguments, scope)
         case e.Function(name, arguments, index):
             inputs = list(_members(arguments, scope))
             return a.function(name, inputs, _kind(index, scope))
@@ -68,6 +70,27 @@ def value(of: e.Expression, scope: Scope) -> Value:
         case e.Unreadable(reason):
             raise NotEvaluatedError(reason)
     raise NotEvaluatedError(type(of).__name__)
+
+
+def _moment(name: str, arguments: tuple[e.Expression, ...], scope: Scope) -> Value:
+    """An expectation, variance or covariance over the outcomes."""
+    if len(arguments) > 1:
+        raise NotEvaluatedError("a moment under a condition")
+    if not scope.outcomes:
+        raise NotEvaluatedError("a moment without outcomes")
+    a, (of,) = scope.algebra, arguments
+
+    def mean(values: list[Value]) -> Value:
+        shares = [a.lifted(probability) for probability, _ in scope.outcomes]
+        terms = (a.multiply(share, each, "") for share, each in zip(shares, values, strict=True))
+        return reduce(a.add, terms)
+
+    values = [value(of, outcome) for _, outcome in scope.outcomes]
+    if name == "E":
+        return mean(values)
+    squares = [a.multiply(each, a.transpose(each), "") for each in values]
+    centre = mean(values)
+    return a.add(mean(squares), a.negate(a.multiply(centre, a.transpose(centre), "")))
 
 
 def whole(of: e.Expression, scope: Scope) -> int:

@@ -31,7 +31,7 @@ class Scope:
     `algebra` is the module that computes (`exact` or `floats`). `bound` has values by name and
     indices (`\mathbf{w}_0`), `families` values by name and number of axes (`\lambda_k` is one
     axis), `spelled` those of whole expressions (`\mathbb{E}[z \mid x]`), `ranges` the whole
-    numbers of an index letter.
+    numbers of an index letter, `outcomes` what random variables are, with its probability.
     """
 
     algebra: ModuleType
@@ -39,6 +39,7 @@ class Scope:
     families: Mapping[tuple[str, int], Any] = field(default_factory=dict)
     spelled: Mapping[e.Expression, Any] = field(default_factory=dict)
     ranges: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    outcomes: tuple[tuple[float, Scope], ...] = ()
 
     def having(self, values: Mapping[str, Any]) -> Scope:
         """The scope in which some letters have these values."""
@@ -50,7 +51,20 @@ class Scope:
 
 
 def bind(root: Path, algebra: ModuleType, values: Mapping[str, Any]) -> Scope:
-    """The scope of a setting, whose keys are TeX; ValueError for a key that cannot be read."""
+    """The scope of a setting, whose keys are TeX; ValueError for a key that cannot be read.
+
+    `outcomes`, a list of pairs of a probability and more values, makes random variables of these.
+    """
+    fixed = {key: value for key, value in values.items() if key != "outcomes"}
+    bound = _bind(root, algebra, fixed)
+    outcomes = [
+        (probability, _bind(root, algebra, {**fixed, **more}))
+        for probability, more in values.get("outcomes", [])
+    ]
+    return replace(bound, outcomes=tuple(outcomes))
+
+
+def _bind(root: Path, algebra: ModuleType, values: Mapping[str, Any]) -> Scope:
     read = trees.parse(root, values)
     pairs = list[tuple[e.Expression, Any]]()
     for key, value in values.items():

@@ -1,0 +1,183 @@
+"""What the symbols of the deck stand for: the four points, or random data of the kind it needs."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ch09_pca import digits, four_points
+from ch09_pca import kernel as rings
+from ch09_pca.instances import cov, orthonormal, points, spectrum
+from ch09_pca.symbols import Values, first, of_covariance, of_examples
+from scripts.declare import setting
+
+
+@setting
+def any_data(rng: np.random.Generator) -> Values:
+    """Random examples, an orthonormal V, a unit vector b, a new example x, any A and C."""
+    N, D, K = 6, 4, 2
+    found = first(of_examples(points(rng, N, D)), K)
+    B, mu, V = found[r"\mathbf{B}"], found[r"\boldsymbol{\mu}"], orthonormal(rng, D, K)
+    x = rng.standard_normal(D)
+    z = B[:, :K].T @ (x - mu)
+    return {
+        **found,
+        r"\mathbf{V}": V,
+        r"\mathbf{v}_k": V.T,
+        r"\mathbf{b}": orthonormal(rng, D, 1)[:, 0],
+        "w_d": ((V.T @ B) ** 2).sum(axis=0),
+        r"\mathbf{x}": x,
+        r"\tilde{\mathbf{x}}": x - mu,
+        "z_k": z,
+        r"\hat{\mathbf{x}}": mu + B[:, :K] @ z,
+        r"\mathbf{y}_n": found[r"\tilde{\mathbf{X}}"] @ B / np.sqrt(found[r"\lambda_d"]),
+        r"\mathbf{A}": rng.standard_normal((K, D)),
+        r"\mathbf{C}": rng.standard_normal((D, K)),
+    }
+
+
+@setting
+def the_four_points() -> Values:
+    """The four points: v is twice the first eigenvector in whole numbers, u that of G."""
+    found = of_examples(four_points.X)
+    lam, b = found[r"\lambda_d"], four_points.eigenvectors()[0]
+    w = b / np.linalg.norm(b) * np.sqrt(lam[0] - lam[1])
+    spread = w @ w + lam[1]
+    return {
+        **found,
+        r"\mathbf{b}_d": [v / np.linalg.norm(v) for v in four_points.eigenvectors()],
+        r"\mathbf{v}": 2 * b,
+        r"\mathbf{w}": w,
+        r"\sigma": np.sqrt(lam[1]),
+        r"\mathbb{E}[z \mid \mathbf{x}_4]": w @ found[r"\tilde{\mathbf{x}}_n"][3] / spread,
+        r"\operatorname{Var}[z \mid \mathbf{x}_4]": lam[1] / spread,
+        r"\mathbf{u}": four_points.gram()["eigenvector"],
+    }
+
+
+@setting
+def stretched_points() -> Values:
+    """The four points with the second feature times five."""
+    return of_examples(four_points.X * [1, four_points.STRETCH])
+
+
+@setting
+def the_digits() -> Values:
+    """The eigenvalues of the digits, and how many components keep nine tenths."""
+    lam = digits.model().lam
+    return {r"\lambda_d": lam, "D": len(lam), "K": digits.components_for_90()}
+
+
+@setting
+def wide_data(rng: np.random.Generator) -> Values:
+    """Fewer examples than features: u is an eigenvector of G, b what it is carried to."""
+    found = of_examples(points(rng, 4, 6))
+    lam, U = spectrum(found[r"\mathbf{G}"])
+    carried = found[r"\tilde{\mathbf{X}}"].T @ U[:, 0]
+    return {
+        **found,
+        r"\lambda": lam[0],
+        r"\mathbf{u}": U[:, 0],
+        r"\mathbf{u}_i": U.T,
+        "j": range(1, 5),
+        r"\mathbf{b}": carried / np.linalg.norm(carried),
+    }
+
+
+@setting
+def latent_model(rng: np.random.Generator) -> Values:
+    """The likeliest model of random data; z and the noise take eight values, equally often."""
+    D, M, outcomes = 4, 2, 8
+    found = first(of_covariance(cov(points(rng, 9, D))), M, "M")
+    lam, B = found[r"\lambda_d"], found[r"\mathbf{B}"]
+    noise = lam[M:].mean()
+    R = orthonormal(rng, M, M)
+    W = B[:, :M] @ np.diag(np.sqrt(lam[:M] - noise)) @ R
+    draws = np.hstack([np.ones((outcomes, 1)), rng.standard_normal((outcomes, D + M))])
+    Q = np.linalg.qr(draws)[0][:, 1:] * np.sqrt(outcomes)  # mean 0, covariance I
+    mu, t = rng.standard_normal(D), float(rng.standard_normal())
+    return {
+        **found,
+        r"\sigma": np.sqrt(noise),
+        r"\mathbf{R}": R,
+        r"\mathbf{W}": W,
+        r"\boldsymbol{\mu}": mu,
+        r"\boldsymbol{\Psi}": W @ W.T + noise * np.eye(D),
+        "t": t,
+        "outcomes": [
+            (
+                1 / outcomes,
+                {
+                    r"\mathbf{z}": q[:M],
+                    r"\boldsymbol{\varepsilon}": q[M:] * np.sqrt(noise),
+                    r"\mathbf{x}": W @ q[:M] + mu + q[M:] * np.sqrt(noise),
+                },
+            )
+            for q in Q
+        ],
+    }
+
+
+@setting
+def any_loadings(rng: np.random.Generator) -> Values:
+    """Loadings that have nothing to do with the data, and their eigenvectors and eigenvalues."""
+    D, M = 5, 2
+    found = of_examples(points(rng, 8, D))
+    lam, P = found[r"\lambda_d"], orthonormal(rng, D, D)
+    noise = rng.random() + 0.1
+    large = np.sort(noise + 1 + rng.random(M))[::-1]
+    W = P[:, :M] @ np.diag(np.sqrt(large - noise)) @ orthonormal(rng, M, M)
+    s = np.diag(P.T @ found[r"\mathbf{S}"] @ P)
+    return {
+        **found,
+        "M": M,
+        r"\mathbf{W}": W,
+        r"\sigma": np.sqrt(noise),
+        r"\boldsymbol{\Psi}": W @ W.T + noise * np.eye(D),
+        r"\mathbf{p}_d": P.T,
+        "c_d": np.append(large, np.full(D - M, noise)),
+        "s_d": s,
+        "T_d": np.cumsum(s - lam),
+        "k": range(1, D + 1),
+        r"\mathbf{m}": rng.standard_normal(D),
+    }
+
+
+@setting
+def kernel(rng: np.random.Generator) -> Values:
+    """Six examples, three features of each, and the centred kernel with its first eigenvector."""
+    N = 6
+    X, A = rng.standard_normal((N, 2)), rng.standard_normal((3, 2))
+
+    def features(x: np.ndarray) -> np.ndarray:
+        return np.tanh(A @ x) + (A @ x) ** 2
+
+    Phi = np.array([features(x) for x in X])
+    H, K = np.eye(N) - np.ones((N, N)) / N, Phi @ Phi.T
+    lam, U = spectrum(H @ K @ H)
+    return {
+        "N": N,
+        r"\boldsymbol{\phi}": features,
+        "k": lambda x, y: features(x) @ features(y),
+        r"\mathbf{x}": X[0] + 1,
+        r"\mathbf{y}": X[1] - 1,
+        r"\mathbf{x}_n": X,
+        "i": range(1, N + 1),
+        "j": range(1, N + 1),
+        "m": range(1, N + 1),
+        r"\mathbf{K}": K,
+        r"\mathbf{H}": H,
+        r"\mathbf{1}": np.ones(N),
+        r"\tilde{\boldsymbol{\phi}}_n": Phi - Phi.mean(axis=0),
+        r"\lambda": lam[0] / N,
+        r"\boldsymbol{\alpha}": U[:, 0] / np.sqrt(lam[0]),
+        r"\gamma": rings.GAMMA,
+    }
+
+
+@setting
+def best_autoencoder(rng: np.random.Generator) -> Values:
+    """One of the best pairs of encoder and decoder."""
+    found = any_data(rng)
+    Q, B_K = rng.standard_normal((2, 2)), found[r"\mathbf{B}_K"]
+    best = {r"\mathbf{Q}": Q, r"\mathbf{C}": B_K @ Q, r"\mathbf{A}": np.linalg.inv(Q) @ B_K.T}
+    return {**found, **best, r"\mathbf{V}": B_K}
