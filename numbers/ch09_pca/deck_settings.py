@@ -11,14 +11,28 @@ from ch09_pca.symbols import Values, first, of_covariance, of_examples
 from scripts.declare import setting
 
 
+def most_variance(S: np.ndarray, K: int) -> float:
+    """The largest variance along K orthonormal directions, by orthogonal iteration."""
+    V, step = np.eye(len(S))[:, :K], np.linalg.matrix_power(S, 8)
+    for _ in range(400):
+        V = np.linalg.qr(step @ V)[0]
+    return float(np.trace(V.T @ S @ V))
+
+
 @setting
 def any_data(rng: np.random.Generator) -> Values:
-    """Random examples, an orthonormal V, a unit vector b, a new example x, any A and C."""
+    """Random examples, an orthonormal V, a unit vector b, a new example x, any A and C.
+
+    In half of the instances A and C are close to the best pair, where bounds are tight.
+    """
     N, D, K = 6, 4, 2
     found = first(of_examples(points(rng, N, D)), K)
     B, mu, V = found[r"\mathbf{B}"], found[r"\boldsymbol{\mu}"], orthonormal(rng, D, K)
     x = rng.standard_normal(D)
     z = B[:, :K].T @ (x - mu)
+    A, C = rng.standard_normal((K, D)), rng.standard_normal((D, K))
+    if rng.random() < 0.5:
+        A, C = B[:, :K].T + 0.01 * A, B[:, :K] + 0.01 * C
     return {
         **found,
         r"\mathbf{V}": V,
@@ -30,9 +44,17 @@ def any_data(rng: np.random.Generator) -> Values:
         "z_k": z,
         r"\hat{\mathbf{x}}": mu + B[:, :K] @ z,
         r"\mathbf{y}_n": found[r"\tilde{\mathbf{X}}"] @ B / np.sqrt(found[r"\lambda_d"]),
-        r"\mathbf{A}": rng.standard_normal((K, D)),
-        r"\mathbf{C}": rng.standard_normal((D, K)),
+        r"\mathbf{A}": A,
+        r"\mathbf{C}": C,
     }
+
+
+@setting
+def best_directions(rng: np.random.Generator) -> Values:
+    """The largest variance, found without eigenvalues."""
+    found = any_data(rng)
+    largest = r"\max_{\mathbf{V}} \operatorname{tr}(\mathbf{V}^\top \mathbf{S} \mathbf{V})"
+    return {**found, largest: most_variance(found[r"\mathbf{S}"], found["K"])}
 
 
 @setting
@@ -144,8 +166,8 @@ def any_loadings(rng: np.random.Generator) -> Values:
 
 @setting
 def kernel(rng: np.random.Generator) -> Values:
-    """Six examples, three features of each, and the centred kernel with its first eigenvector."""
-    N = 6
+    """Four examples, three features of each, and the centred kernel with its first eigenvector."""
+    N = 4
     X, A = rng.standard_normal((N, 2)), rng.standard_normal((3, 2))
 
     def features(x: np.ndarray) -> np.ndarray:

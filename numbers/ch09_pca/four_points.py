@@ -1,7 +1,7 @@
 """The four points of the chapter, chosen so that every eigenvalue is an integer.
 
 The other numbers of the chapter stand in the siblings of this module, one noun each:
-digits, photo, faces, clouds, kernel, latent (probabilistic PCA), autoencoder, derivations.
+digits, photo, faces, clouds, kernel, latent (probabilistic PCA), autoencoder.
 """
 
 from __future__ import annotations

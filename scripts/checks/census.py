@@ -1,4 +1,4 @@
-"""Every numeral that a reader sees is a claim, a given, in a checked chain, or structural by rule.
+"""Every numeral that a reader sees is a claim, a given, evaluated, or structural by rule.
 
 The rule (CONTRIBUTING.md, "Which numbers need a span"): structural are whole numbers up to 12
 outside matrices, indices and exponents of symbols, numbers of things with a name before them
@@ -41,22 +41,33 @@ MARKS = {
 
 @dataclass(frozen=True)
 class Counted:
-    """A numeral with its class: claim, given, chain, structural, or loose."""
+    """A numeral with its class: claim, given, evaluated, chain, structural, or loose."""
 
     place: Place
     numeral: Numeral
     kind: str
 
 
-def count(document: Document, places: Iterable[Place]) -> list[Counted]:
-    """Every numeral of a document with its class, in reading order."""
+def count(document: Document, places: Iterable[Place], proven: set[int]) -> list[Counted]:
+    """Every numeral of a document with its class, in reading order.
+
+    `proven` has the ids of the nodes of formulas all of whose relations were evaluated.
+    """
     return [
-        Counted(place, numeral, kind or ("structural" if structural(numeral) else "loose"))
+        Counted(place, numeral, _class(place, numeral, kind, proven))
         for place, numeral, kind in _numerals(document, places)
     ]
 
 
-def check(counted: Iterable[Counted], places: list[Place], values: Values) -> list[Problem]:
+def _class(place: Place, numeral: Numeral, kind: str, proven: set[int]) -> str:
+    if kind in ("", "chain") and id(place.node) in proven:
+        return "evaluated"
+    return kind or ("structural" if structural(numeral) else "loose")
+
+
+def check(
+    counted: Iterable[Counted], places: list[Place], values: Values, proven: set[int]
+) -> list[Problem]:
     """Loose numerals, alt texts that say other numbers than they name, and unchecked chains."""
     problems = [
         found.place.problem(
@@ -73,12 +84,13 @@ def check(counted: Iterable[Counted], places: list[Place], values: Values) -> li
             if message:
                 problems.append(place.problem(message))
         elif place.kind == "Math" and not _mark(place) and _is_chain(place.source):
-            problems.append(
-                place.problem(
-                    "a chain of equalities that nothing checks; expected "
-                    '`::: {.derivation of="…"}` around it. Put it there.'
+            if id(place.node) not in proven:
+                problems.append(
+                    place.problem(
+                        "a chain of equalities that nothing checks; expected a setting in which "
+                        'it is evaluated, or `::: {.derivation of="…"}` around it. Give it one.'
+                    )
                 )
-            )
     return problems
 
 

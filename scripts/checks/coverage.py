@@ -13,9 +13,9 @@ from scripts.markdown.locate import Place, attributes
 from scripts.numbers.values import Values, base
 
 Counts = dict[str, Any]
-NUMERALS = ("claim", "given", "chain", "structural", "loose")
+NUMERALS = ("claim", "given", "evaluated", "chain", "structural", "loose")
 HEADINGS = (
-    *("Chapter", "Numerals", "claimed", "given", "in chains", "structural", "loose"),
+    *("Chapter", "Numerals", "claimed", "given", "evaluated", "in chains", "structural", "loose"),
     *("Chains", "Numbers", "two routes", "Exercises", "two routes"),
 )
 

@@ -40,8 +40,8 @@ def chains(places: Iterable[Place]) -> list[Chain]:
     for place in places:
         _, classes, pairs = attributes(place.node)
         display = place.kind == "Math" and place.node["c"][0]["t"] == "DisplayMath"
-        if place.kind == "Div" and KINDS & set(classes):
-            found.append(Chain(place, pairs.get("of", "")))
+        if place.kind == "Div" and KINDS & set(classes) and "of" in pairs:
+            found.append(Chain(place, pairs["of"]))
         elif display and found and found[-1].place.node in place.around:
             chain = found[-1]
             more, signs = sides(place.source)
@@ -49,6 +49,12 @@ def chains(places: Iterable[Place]) -> list[Chain]:
             chain.sides.extend(more[1:] if goes_on else more)
             chain.signs.extend(signs)
     return found
+
+
+def without_function(place: Place) -> bool:
+    """Does a formula stand in a chain whose steps are evaluated in its setting?"""
+    around = [attributes(node) for node in place.around]
+    return any(KINDS & set(classes) and "of" not in pairs for _, classes, pairs in around)
 
 
 def holds(left: float, sign: str, right: float) -> bool:

@@ -33,7 +33,7 @@ def numbers_are_true(subject: Subject) -> Iterator[Problem]:
 
 def every_numeral_is_classified(subject: Subject) -> Iterator[Problem]:
     """No number stands in the text that nothing checks."""
-    yield from census.check(subject.counted, subject.places, subject.values)
+    yield from census.check(subject.counted, subject.places, subject.values, subject.proven)
 
 
 def relations_hold(subject: Subject) -> Iterator[Problem]:
@@ -51,8 +51,16 @@ def settings_are_known(subject: Subject) -> Iterator[Problem]:
 
 
 def derivations_hold(subject: Subject) -> Iterator[Problem]:
-    """Displayed chains hold on random instances."""
+    """Displayed chains hold on random instances, or are evaluated."""
     yield from derivations.check(subject.places, subject.values)
+    for found in subject.evaluated:
+        div = derivations.without_function(found.place)
+        for relation in found.relations if div else ():
+            if relation.kind in ("open", "refused"):
+                yield found.place.problem(
+                    f"{relation.text} is not evaluated: {relation.said}; expected every step of a "
+                    "chain. Give its symbols values in a setting, or the chain a function with of=."
+                )
 
 
 def concepts_have_slides(

@@ -59,7 +59,16 @@ class Subject:
     @cached_property
     def counted(self) -> list[Counted]:
         """Every numeral with its class."""
-        return census.count(self.document, self.places)
+        return census.count(self.document, self.places, self.proven)
+
+    @cached_property
+    def proven(self) -> set[int]:
+        """The ids of the nodes of formulas all of whose relations were evaluated."""
+        return {
+            id(found.place.node)
+            for found in self.evaluated
+            if found.relations and all(relation.kind == "true" for relation in found.relations)
+        }
 
 
 Rule = Callable[[Subject], Iterator[Problem]]
