@@ -13,8 +13,8 @@ from scripts.declare import setting
 
 def most_variance(S: np.ndarray, K: int) -> float:
     """The largest variance along K orthonormal directions, by orthogonal iteration."""
-    V, step = np.eye(len(S))[:, :K], np.linalg.matrix_power(S, 8)
-    for _ in range(400):
+    V, step = np.eye(len(S))[:, :K], np.linalg.matrix_power(S, 16)
+    for _ in range(1000):
         V = np.linalg.qr(step @ V)[0]
     return float(np.trace(V.T @ S @ V))
 
