@@ -58,9 +58,7 @@ def found(root: Path, places: Iterable[Place], values: Values, default: str) -> 
     asked = [(setting, _tex(place)) for place, setting in placed if setting]
     settled = in_settings(root, values, asked)
     return [
-        Found(
-            place, setting, settled[setting, _tex(place)] if setting else alone[_tex(place)]
-        )
+        Found(place, setting, settled[setting, _tex(place)] if setting else alone[_tex(place)])
         for place, setting in placed
     ]
 
@@ -88,9 +86,7 @@ def settings(places: Iterable[Place], default: str) -> Iterator[tuple[Place, str
             yield place, slide if near is None else near
 
 
-def unknown(
-    places: Iterable[Place], values: Values, default: str
-) -> Iterator[tuple[Place, str]]:
+def unknown(places: Iterable[Place], values: Values, default: str) -> Iterator[tuple[Place, str]]:
     """Names of settings that the chapter does not have, with what to say of them."""
     known, first = values.settings, True
     for place in places:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from fractions import Fraction
 
+from scripts.mathematics import calculus
 from scripts.mathematics import expressions as e
 from scripts.mathematics.cursor import (
     BRACES,
@@ -18,6 +20,7 @@ from scripts.mathematics.cursor import (
     MisreadError,
     bare,
     is_matrix,
+    name_of,
 )
 from scripts.mathematics.pieces import ready
 from scripts.mathematics.ranges import ranged
@@ -51,6 +54,21 @@ class Calls(Cursor):
     def list(self, node: Node) -> tuple[e.Expression, ...]:
         """What commas part in brackets."""
 
+    def brackets(self) -> bool:
+        """Do brackets follow, perhaps with an exponent?"""
+        fence = bare(self.peek())
+        return fence.kind == "fence" and fence.text in (SQUARE, ROUND)
+
+    def moment(self, name: str) -> e.Expression:
+        """An expectation or variance of what stands in brackets."""
+        node = self.take()
+        found: e.Expression = e.Function(name, self.given(bare(node)))
+        if node.kind != "scripts":
+            return found
+        if node.parts[2]:
+            raise MisreadError("an index below brackets")
+        return e.Power(found, self.inside(node.parts[1]))
+
     def given(self, fence: Node) -> tuple[e.Expression, ...]:
         r"""What stands in the brackets of an expectation, and behind `\mid` what is given."""
         parts: list[Tree] = [()]
@@ -67,17 +85,67 @@ class Calls(Cursor):
         """A part of a node."""
         return type(self)(ready(nodes)).all()
 
+    def read(self, nodes: Tree) -> e.Expression:
+        """Nodes that are ready."""
+        return type(self)(nodes).all()
+
+    def derivative(self, node: Node) -> e.Expression | None:
+        r"""`\frac{\partial f}{\partial x}`, also in front of what it differentiates."""
+        found = calculus.fraction(node, self.read)
+        if found is None:
+            return None
+        of, by = found
+        return e.Derivative(self.factor() if of is None else of, by)
+
+    def gradient(self, node: Node) -> e.Expression:
+        r"""`\nabla f(\mathbf{x})`, `\nabla_{\mathbf{x}} f`, and `\nabla^2` for the Hessian."""
+        above, below = (node.parts[1], node.parts[2]) if node.kind == "scripts" else ((), ())
+        order = written(above) or "1"
+        if order not in ("1", "2"):
+            raise MisreadError(f"{written((node,))}")
+        of = self.factor()
+        if isinstance(of, e.Ambiguous):
+            of = of.applied
+        by = self.inside(below) if below else None
+        if by is None and isinstance(of, e.Applied) and len(of.arguments) == 1:
+            (by,) = of.arguments
+        if not isinstance(by, e.Symbol):
+            raise MisreadError(f"{written((node,))} of what does not name its variable")
+        return e.Derivative(of, (by,) * int(order), gradient=True)
+
+    def integral(self, below: Tree, above: Tree) -> e.Expression:
+        """An integral over one variable between two ends."""
+        end = calculus.integral(self.nodes, self.at)
+        inner = self.read(tuple(self.nodes[self.at : end])) if end > self.at else None
+        self.at = end + 1
+        by = e.Symbol(name_of(self.take()))
+        if not (below and above):
+            raise MisreadError("an integral without its ends")
+        ends = (self.end(below), self.end(above))
+        return e.Integral(inner or e.Number(Fraction(1)), by, *ends)
+
+    def end(self, nodes: Tree) -> e.Expression:
+        """An end of an integral."""
+        written_ = written(nodes).replace(" ", "")
+        if written_ in ("\\infty", "+\\infty"):
+            return e.Symbol("∞")
+        if written_ == "-\\infty":
+            return e.Negation(e.Symbol("∞"))
+        return self.inside(nodes)
+
     def function(self, base: Node, node: Node) -> e.Expression:
         """A function with a name of its own, or a sum or product over a range."""
         above, below = (node.parts[1], node.parts[2]) if node.kind == "scripts" else ((), ())
+        if base.text == "\\int":
+            return self.integral(below, above)
         if base.text in RANGED:
             return self.ranged(RANGED[base.text], below, above)
         name = base.text.lstrip("\\")
         name = NAMES.get(name, name)
         if name in ("max", "min") and below:
             return self.ranged(name, below, above)
-        if name in MOMENTS and self.peek().kind == "fence" and self.peek().text in (SQUARE, ROUND):
-            return e.Function(name, (*self.given(self.take()),))
+        if name in MOMENTS and not (above or below) and self.brackets():
+            return self.moment(name)
         if name not in FUNCTIONS or (below and name != "log"):
             raise MisreadError(f"the function {written((node,))}")
         found: e.Expression = e.Function(

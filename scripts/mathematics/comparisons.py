@@ -99,7 +99,7 @@ def _wrong(relation: Relation, scope: Scope) -> str:
     said = f"the left side is {shown(left, algebra)}, the right {shown(right, algebra)}"
     if relation.sign == "≈":
         return _wrongly_rounded(relation, left, right, scope, said)
-    if holds(left, relation.sign, right, algebra):
+    if holds(left, "=" if relation.sign == "⊥" else relation.sign, right, algebra):
         return ""
     for side, other, exact in (
         (relation.left, right, left),
@@ -167,9 +167,7 @@ def shown(of: Value, algebra: ModuleType) -> str:
     return f"{float(of):.10g}"
 
 
-def _wrongly_rounded(
-    relation: Relation, left: Value, right: Value, scope: Scope, said: str
-) -> str:
+def _wrongly_rounded(relation: Relation, left: Value, right: Value, scope: Scope, said: str) -> str:
     algebra = scope.algebra
     if holds(left, "=", right, algebra):
         return f"{relation.text} holds exactly; expected =. Write =."

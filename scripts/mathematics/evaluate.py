@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
 from itertools import product
@@ -57,19 +58,40 @@ def value(of: e.Expression, scope: Scope) -> Value:
             return a.function(name, inputs, _kind(index, scope))
         case e.Ambiguous(symbol, applied, multiplied):
             bound = scope.bound.get(_name(symbol, scope))
+            if bound is None and symbol.name.endswith("'"):
+                return value(applied, scope)
             if bound is None and not _known(symbol, scope):
                 raise NotEvaluatedError(f"{symbol.name}(…), a product or a function")
             return value(applied if callable(bound) else multiplied, scope)
         case e.Applied(symbol, arguments):
             function = scope.bound.get(_name(symbol, scope))
+            if not callable(function) and symbol.name.endswith("'"):
+                return _limit(_primed(symbol, arguments), scope)
             if not callable(function):
                 raise NotEvaluatedError(f"{symbol.name}(…), which is no function")
             return a.applied(function, list(_members(arguments, scope)))
         case e.Ranged():
             return _ranged(of, scope)
+        case e.Derivative() | e.Integral():
+            return _limit(of, scope)
+        case e.Cases(values, conditions):
+            for each, needed in zip(values, conditions, strict=True):
+                if all(_meets(condition, scope) for condition in needed):
+                    return value(each, scope)
+            raise UndefinedError("no case applies")
         case e.Unreadable(reason):
             raise NotEvaluatedError(reason)
     raise NotEvaluatedError(type(of).__name__)
+
+
+def _limit(of: e.Derivative | e.Integral, scope: Scope) -> Value:
+    if scope.algebra.__name__.rpartition(".")[2] != "floats":
+        raise NotEvaluatedError("a derivative or integral without a setting")
+    from scripts.mathematics import limits  # not above: it evaluates, too
+
+    return (
+        limits.derivative(of, scope) if isinstance(of, e.Derivative) else limits.integral(of, scope)
+    )
 
 
 def _moment(name: str, arguments: tuple[e.Expression, ...], scope: Scope) -> Value:
@@ -130,6 +152,15 @@ def _members(members: tuple[e.Expression, ...], scope: Scope) -> Iterator[Value]
             yield from _terms(member, scope)
         else:
             yield value(member, scope)
+
+
+def _primed(symbol: e.Symbol, arguments: tuple[e.Expression, ...]) -> e.Derivative:
+    """`f''(x)` as a derivative."""
+    name = symbol.name.rstrip("'")
+    if len(arguments) != 1 or not isinstance(arguments[0], e.Symbol):
+        raise NotEvaluatedError(f"{symbol.name} at what is no variable")
+    of = e.Applied(replace(symbol, name=name), arguments)
+    return e.Derivative(of, (arguments[0],) * (len(symbol.name) - len(name)))
 
 
 def _two(at: list[int]) -> list[int]:
@@ -214,9 +245,7 @@ def _pick(family: Any, axes: list[int], name: str) -> Any:
             family = family[axis]
             continue
         if not 1 <= axis <= len(family):
-            raise UndefinedError(
-                f"index {at + 1} of {name} is {axis}; expected 1 to {len(family)}"
-            )
+            raise UndefinedError(f"index {at + 1} of {name} is {axis}; expected 1 to {len(family)}")
         family = family[axis - 1]
     return family
 

@@ -140,6 +140,33 @@ class Ranged(Expression):
 
 
 @dataclass(frozen=True)
+class Derivative(Expression):
+    """Of something by one symbol after the other; `gradient` is a column, otherwise a row."""
+
+    of: Expression
+    by: tuple[Symbol, ...]
+    gradient: bool = False
+
+
+@dataclass(frozen=True)
+class Integral(Expression):
+    """Over one variable between two ends."""
+
+    of: Expression
+    by: Symbol
+    first: Expression
+    last: Expression
+
+
+@dataclass(frozen=True)
+class Cases(Expression):
+    """Values, each with the conditions under which it is taken; none: otherwise."""
+
+    values: tuple[Expression, ...]
+    conditions: tuple[tuple[Comparison, ...], ...]
+
+
+@dataclass(frozen=True)
 class Entry(Expression):
     """An entry of what stands in brackets."""
 

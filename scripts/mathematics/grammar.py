@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from scripts.mathematics import calculus
 from scripts.mathematics import expressions as e
 from scripts.mathematics.calls import Calls
 from scripts.mathematics.cursor import (
@@ -119,16 +120,22 @@ class _Reader(Calls):
         base = bare(node)
         if base.kind in ("op", "name"):
             return self.function(base, node)
+        if base.text == "\\nabla":
+            return self.gradient(node)
+        if self.is_indicator(base):
+            return self.indicator(node)
         if node.kind == "scripts":
             return self.scripts(node)
         if node.kind == "number":
             return number(node.text)
-        expected = node.kind == "font" and self.peek().kind == "fence"
-        if expected and self.peek().text == SQUARE and name_of(node) == "\\mathbb{E}":
-            return e.Function("E", self.given(self.take()))
+        if node.kind == "font" and self.brackets() and name_of(node) == "\\mathbb{E}":
+            return self.moment("E")
         if node.kind in ("ord", "font", "accent"):
             return self.called(e.Symbol(name_of(node)))
         if node.kind == "frac":
+            derivative = self.derivative(node)
+            if derivative:
+                return derivative
             return e.Quotient(_inside(node.parts[0]), _inside(node.parts[1]))
         if node.kind == "binom":
             return e.Function("binom", (_inside(node.parts[0]), _inside(node.parts[1])))
@@ -173,6 +180,19 @@ class _Reader(Calls):
                 raise MisreadError("an index below brackets")
             applied, factor = _raised(applied, node.parts[1]), _raised(factor, node.parts[1])
         return e.Ambiguous(symbol, applied, e.Product(symbol, factor))
+
+    def is_indicator(self, base: Node) -> bool:
+        r"""`\mathbf{1}[…]` with a condition in the brackets."""
+        node = self.peek()
+        one = base.kind == "font" and [n.text for n in base.parts[0]] == ["1"]
+        inside = node.parts[0] if node.kind == "fence" and node.text == SQUARE else ()
+        return one and any(n.kind == "rel" for n in inside)
+
+    def indicator(self, node: Node) -> e.Expression:
+        if node.kind == "scripts":
+            raise MisreadError(f"{written((node,))} before brackets")
+        conditions = calculus.conditions_of(ready(self.take().parts[0]), self.read)
+        return e.Cases((ONE, e.Number(Fraction(0))), (conditions, ()))
 
     def fence(self, node: Node) -> e.Expression:
         return _fence(node)
@@ -234,6 +254,8 @@ def _matrix(rows: Node) -> e.Matrix:
 def _fence(fence: Node, kind: e.Expression | None = None) -> e.Expression:
     """What stands in brackets or bars."""
     does = AROUND.get(fence.text)
+    if calculus.is_cases(fence):
+        return calculus.cases(fence, lambda nodes: _Reader(nodes).all())
     if is_matrix(fence) and fence.text in (ROUND, SQUARE, *AROUND) and does != "inner":
         (rows,) = [node for node in fence.parts[0] if node.kind == "rows"]
         matrix = _matrix(rows)

@@ -42,7 +42,9 @@ def ranged(
     indices, conditions = list[e.Symbol](), list[e.Comparison]()
     for part in parted(ready(below)):
         if any(node.kind == "rel" for node in part):
-            comparisons = _chain(part, read)
+            comparisons = compared(part, read)
+            if any(c.sign == "=" for c in comparisons):
+                raise MisreadError(f"the range {written(part)}")
             conditions += comparisons
             sides = [side for c in comparisons for side in (c.left, c.right)]
             letter = [sides[0]] if len(comparisons) == 1 else sides[1:-1]
@@ -58,7 +60,8 @@ def ranged(
     return e.Ranged(name, tuple(indices), None, None, tuple(conditions), term)
 
 
-def _chain(part: Tree, read: Callable[[Tree], e.Expression]) -> list[e.Comparison]:
+def compared(part: Tree, read: Callable[[Tree], e.Expression]) -> list[e.Comparison]:
+    """The conditions of a chain such as `0 < x \\le 1`."""
     sides: list[Tree] = [()]
     signs = list[str]()
     for node in part:
@@ -67,8 +70,8 @@ def _chain(part: Tree, read: Callable[[Tree], e.Expression]) -> list[e.Compariso
             sides.append(())
         else:
             sides[-1] = (*sides[-1], node)
-    if not all(signs) or "=" in signs:
-        raise MisreadError(f"the range {written(part)}")
+    if not signs or not all(signs):
+        raise MisreadError(f"the condition {written(part)}")
     values = [read(side) for side in sides]
     return [
         e.Comparison(left, sign, right)
