@@ -83,14 +83,18 @@ def check(
             message = _wrong_alt(place, values)
             if message:
                 problems.append(place.problem(message))
-        elif place.kind == "Math" and not _mark(place) and _is_chain(place.source):
-            if id(place.node) not in proven:
-                problems.append(
-                    place.problem(
-                        "a chain of equalities that nothing checks; expected a setting in which "
-                        'it is evaluated, or `::: {.derivation of="…"}` around it. Give it one.'
-                    )
+        elif (
+            place.kind == "Math"
+            and id(place.node) not in proven
+            and not _mark(place)
+            and _is_chain(place.source)
+        ):
+            problems.append(
+                place.problem(
+                    "a chain of equalities that nothing checks; expected a setting in which "
+                    'it is evaluated, or `::: {.derivation of="…"}` around it. Give it one.'
                 )
+            )
     return problems
 
 

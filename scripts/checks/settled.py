@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from scripts.base import modules
 from scripts.checks.arithmetic import Finding, evaluated
 from scripts.mathematics import floats, trees
@@ -56,7 +58,7 @@ class _Scopes:
 def _numbers(value: Any) -> float:
     """How large the numbers of a value are."""
     try:
-        return float(abs(floats.np.asarray(value, dtype=float)).sum())
+        return float(abs(np.asarray(value, dtype=float)).sum())
     except (TypeError, ValueError):
         return 0.0
 

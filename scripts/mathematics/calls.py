@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from scripts.mathematics import calculus
 from scripts.mathematics import expressions as e
+from scripts.mathematics.brackets import Brackets
 from scripts.mathematics.cursor import (
     BRACES,
     FUNCTIONS,
@@ -16,7 +17,6 @@ from scripts.mathematics.cursor import (
     ROUND,
     SQUARE,
     TIMES,
-    Cursor,
     MisreadError,
     bare,
     is_matrix,
@@ -27,12 +27,8 @@ from scripts.mathematics.ranges import ranged
 from scripts.mathematics.trees import Node, Tree, written
 
 
-class Calls(Cursor):
+class Calls(Brackets):
     """Reads functions; what stands in them is for the whole grammar, which is built on this."""
-
-    @abstractmethod
-    def all(self) -> e.Expression:
-        """The whole as one expression."""
 
     @abstractmethod
     def term(self) -> e.Expression:
@@ -45,14 +41,6 @@ class Calls(Cursor):
     @abstractmethod
     def begins(self) -> bool:
         """Does a factor stand here?"""
-
-    @abstractmethod
-    def fence(self, node: Node) -> e.Expression:
-        """What stands in brackets."""
-
-    @abstractmethod
-    def list(self, node: Node) -> tuple[e.Expression, ...]:
-        """What commas part in brackets."""
 
     def brackets(self) -> bool:
         """Do brackets follow, perhaps with an exponent?"""
@@ -80,14 +68,6 @@ class Calls(Cursor):
         if len(parts) > 2:
             raise MisreadError("more than one condition")
         return (*(type(self)(part).all() for part in parts),)
-
-    def inside(self, nodes: Tree) -> e.Expression:
-        """A part of a node."""
-        return type(self)(ready(nodes)).all()
-
-    def read(self, nodes: Tree) -> e.Expression:
-        """Nodes that are ready."""
-        return type(self)(nodes).all()
 
     def derivative(self, node: Node) -> e.Expression | None:
         r"""`\frac{\partial f}{\partial x}`, also in front of what it differentiates."""

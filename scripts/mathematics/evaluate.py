@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
@@ -10,6 +10,7 @@ from itertools import product
 from typing import Any
 
 from scripts.mathematics import expressions as e
+from scripts.mathematics import lookup
 from scripts.mathematics.scope import NotEvaluatedError, Scope, UndefinedError
 
 Value = Any  # of the scope's algebra
@@ -26,7 +27,7 @@ def value(of: e.Expression, scope: Scope) -> Value:
         case e.Number(exact):
             return a.rational(exact)
         case e.Symbol():
-            return _symbol(of, scope)
+            return lookup.symbol(*_name(of, scope), scope)
         case e.Sum(terms):
             return reduce(a.add, [value(term, scope) for term in terms])
         case e.Negation(inner):
@@ -50,7 +51,7 @@ def value(of: e.Expression, scope: Scope) -> Value:
             return a.matrix([list(_members(row, scope)) for row in rows])
         case e.Entry(inner, indices):
             at = [whole(index, scope) for index in indices]
-            return a.entry(value(inner, scope), _two(at) if len(at) == 1 else at)
+            return a.entry(value(inner, scope), lookup.two(at) if len(at) == 1 else at)
         case e.Function("E" | "Var" | "Cov" as name, arguments):
             return _moment(name, arguments, scope)
         case e.Function(name, arguments, index):
@@ -60,7 +61,7 @@ def value(of: e.Expression, scope: Scope) -> Value:
             bound = scope.bound.get(_name(symbol, scope))
             if bound is None and symbol.name.endswith("'"):
                 return value(applied, scope)
-            if bound is None and not _known(symbol, scope):
+            if bound is None and not lookup.known(*_name(symbol, scope), scope):
                 raise NotEvaluatedError(f"{symbol.name}(…), a product or a function")
             return value(applied if callable(bound) else multiplied, scope)
         case e.Applied(symbol, arguments):
@@ -163,11 +164,6 @@ def _primed(symbol: e.Symbol, arguments: tuple[e.Expression, ...]) -> e.Derivati
     return e.Derivative(of, (arguments[0],) * (len(symbol.name) - len(name)))
 
 
-def _two(at: list[int]) -> list[int]:
-    """Two indices that are printed as one number: `S_{12}`."""
-    return [int(digit) for digit in str(at[0])] if 11 <= at[0] <= 99 else at
-
-
 def _name(symbol: e.Symbol, scope: Scope) -> tuple[str, tuple[Any, ...]]:
     """A symbol as a setting names it: indices are numbers, or letters that have no value."""
     found = list[Any]()
@@ -179,85 +175,10 @@ def _name(symbol: e.Symbol, scope: Scope) -> tuple[str, tuple[Any, ...]]:
     return symbol.name, tuple(found)
 
 
-def _known(symbol: e.Symbol, scope: Scope) -> bool:
-    try:
-        _symbol(symbol, scope)
-    except NotEvaluatedError:
-        return False
-    return True
-
-
-def _symbol(symbol: e.Symbol, scope: Scope) -> Value:
-    r"""What a symbol stands for; indices count from 1. `π` and `e` need no binding."""
-    name, own = _name(symbol, scope)
-    a = scope.algebra
-    if (name, own) in scope.bound:
-        bound = scope.bound[name, own]
-        if callable(bound):
-            raise NotEvaluatedError(f"{name}, a function without its argument")
-        return a.lifted(bound)
-    if None not in own and all(isinstance(each, int) for each in own) and own:
-        for split in (len(own), len(own) - 1):
-            found = _in_family(name, list(own[:split]), list(own[split:]), scope)
-            if found is not None:
-                return found
-    if len(own) == 1 and isinstance(own[0], int) and len(_two([own[0]])) == 2:
-        digits = tuple(e.Number(Fraction(digit)) for digit in _two([own[0]]))
-        return _symbol(e.Symbol(name, digits), scope)
-    if own:
-        raise NotEvaluatedError(f"{name} with the index {_said(own)} has no value")
-    constant = a.CONSTANTS.get(name)
-    if constant is None:
-        raise NotEvaluatedError(f"{name} has no value")
-    return constant
-
-
-def _in_family(name: str, axes: list[int], component: list[int], scope: Scope) -> Value | None:
-    r"""A member of a family, or a component of what is bold: `x_{nd}` of `\mathbf{x}_n`."""
-    a = scope.algebra
-    names = [name] if not component else [f"\\mathbf{{{name}}}", f"\\boldsymbol{{{name}}}"]
-    for each in names:
-        if (each, len(axes)) in scope.families:
-            found = a.lifted(_pick(scope.families[each, len(axes)], axes, each))
-        elif component and (each, tuple(axes)) in scope.bound:
-            found = a.lifted(scope.bound[each, tuple(axes)])
-        else:
-            continue
-        if not component:
-            return found
-        if not a.is_matrix(found):
-            return None
-        vector = found.shape[1] == 1
-        return a.entry(found, [*component, 1]) if vector else None
-    if len(component) == 1 and len(axes) == 1:  # S_{ij} of a matrix
-        for each in names:
-            matrix = scope.bound.get((each, ()))
-            if matrix is not None and not callable(matrix):
-                return a.entry(a.lifted(matrix), [*axes, *component])
-    return None
-
-
-def _pick(family: Any, axes: list[int], name: str) -> Any:
-    for at, axis in enumerate(axes):
-        if isinstance(family, Mapping):
-            if axis not in family:
-                raise UndefinedError(f"index {at + 1} of {name} is {axis}; it has no such member")
-            family = family[axis]
-            continue
-        if not 1 <= axis <= len(family):
-            raise UndefinedError(f"index {at + 1} of {name} is {axis}; expected 1 to {len(family)}")
-        family = family[axis - 1]
-    return family
-
-
-def _said(own: tuple[Any, ...]) -> str:
-    return ", ".join("…" if each is None else str(each) for each in own)
-
-
 def _kind(index: e.Expression | None, scope: Scope) -> Value:
     """The base of a logarithm, or the kind of a norm, which may be ∞ or F."""
     if index in (e.Symbol("∞"), e.Symbol("F")):
-        return index.name  # type: ignore[union-attr]
+        return index.name
     return None if index is None else value(index, scope)
 
 

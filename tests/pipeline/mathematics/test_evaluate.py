@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from scripts.checks.arithmetic import Finding, findings
 from scripts.mathematics import floats, trees
 from scripts.mathematics.evaluate import value
-from scripts.mathematics.scope import NotEvaluatedError, UndefinedError, bind
 from scripts.mathematics.relations import relations
+from scripts.mathematics.scope import NotEvaluatedError, UndefinedError, bind
 
 A = r"\begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}"
 B = r"\begin{bmatrix} 0 & 1 \\ 1 & 1 \end{bmatrix}"
