@@ -1,5 +1,5 @@
 // Typesets formulas: JSON [{tex, display}, …] on standard input
-// → JSON [{html, mathml, speech, error, typst, refused}, …].
+// → JSON [{html, mathml, speech, error, typst, refused}, …]; with the word `silent`, without speech.
 // Runs in the folder that holds node_modules.
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -85,5 +85,6 @@ function typeset({ tex, display }, speak) {
 
 let input = '';
 for await (const chunk of process.stdin) input += chunk;
-const speak = await speaker();
+console.log = () => {};  // what `\message` writes is no answer
+const speak = process.argv.includes('silent') ? () => '' : await speaker();
 process.stdout.write(JSON.stringify(JSON.parse(input).map(formula => typeset(formula, speak))));

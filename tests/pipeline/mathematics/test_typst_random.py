@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.pipeline.mathematics.test_typst import ask, differences, printed
+from tests.pipeline.mathematics.pages import ask, differences, printed
 
 LEAVES = [
     "a", "x_1", r"\mathbf{x}", r"\boldsymbol{\mu}", "0.25", r"\lambda", r"\hat{y}", r"\mathcal{N}",
