@@ -11,6 +11,7 @@ const ACCENTS = {
   "\\'": 0x301, '\\`': 0x300, '\\^': 0x302, '\\~': 0x303, '\\=': 0x304, '\\u': 0x306, '\\.': 0x307, '\\"': 0x308,
   '\\c': 0x327, '\\r': 0x30a, '\\H': 0x30b, '\\v': 0x30c,
 };
+const SURFACES = { '\\oiint': '∯', '\\oiiint': '∰' };   // KaTeX draws the oval over ∬ and ∭
 export const BRACES = { '\\overbrace': 'overbrace', '\\underbrace': 'underbrace', '\\overbracket': 'overbracket', '\\underbracket': 'underbracket' };
 
 export function operator(node, ctx) {
@@ -21,7 +22,8 @@ export function operator(node, ctx) {
   }
   if (node.symbol) {
     const large = node.name !== '\\smallint';
-    return { core: classed(large ? 'large' : 'ord', escape(shown(node.name, 'math').char)), kind: 'op', large, tight };
+    const sign = SURFACES[node.name] ?? shown(node.name, 'math').char;
+    return { core: classed(large ? 'large' : 'ord', escape(sign)), kind: 'op', large, tight };
   }
   if (node.body) {
     const made = around(group(node.body, ctx, 'op'), core => core);

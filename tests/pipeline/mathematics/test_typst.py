@@ -59,7 +59,7 @@ LIKE = {
     r"\copyright", r"\textcopyright", r"\textregistered", "©", "®", r"\mapsfrom", "↤",
     "≘", r"\minuso", "⦵",
     r"\ulcorner", r"\urcorner", r"\llcorner", r"\lrcorner", "⌜", "⌝", "⌞", "⌟",
-    r"\imath", r"\jmath",
+    r"\imath", r"\jmath", r"\oiint", r"\oiiint", "∯", "∰",
     r"\gvertneqq", r"\lvertneqq", r"\varsubsetneq", r"\varsubsetneqq",
     r"\varsupsetneq", r"\varsupsetneqq",
 }  # fmt: skip
