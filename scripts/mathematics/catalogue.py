@@ -21,7 +21,7 @@ MACROS = {  # those that the usual formulas take from a course's notation
 }
 STRING = r'"((?:[^"\\]|\\.)*)"'
 ESCAPED = re.compile(r"\\(?:u\{?([0-9a-fA-F]{4,5})\}?|x([0-9a-fA-F]{2})|(.))")
-INTERNAL = re.compile(r"\\html@mathml|\\\\\w")
+INTERNAL = re.compile(r"\\\w*@\w|\\\\\w")
 ARGUMENTS = {"array": "{c|c}", "darray": "{cc}", "subarray": "{c}"}
 ARGUMENTS |= dict.fromkeys(("alignat", "alignat*", "alignedat"), "{2}")
 ONE_COLUMN = ("subarray", "gathered", "gather", "gather*")
@@ -71,6 +71,8 @@ def table() -> dict[str, list[str]]:
     for mode, char, name, accepts in re.findall(symbol, source):
         for each in [name, *([char] if accepts and char else [])]:
             token = _plain(each)
+            if INTERNAL.match(token):
+                continue
             text = [rf"\text{{{token}}}", rf"\text{{{token}{{}}}}"]
             forms = text if "text" in mode else [f"a{token} b", token, f"{token}{{x}}"]
             cases[f"{'text' if 'text' in mode else 'math'} {token}"] = forms

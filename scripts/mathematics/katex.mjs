@@ -57,8 +57,13 @@ async function speaker() {
 }
 
 // Rows of a matrix that hold fractions would touch; TeX leaves the room to the author.
-const MATRIX = /(\\begin\{[bpvBV]?matrix\})((?:(?!\\begin\{)[\s\S])*?\\[dct]?frac(?:(?!\\begin\{)[\s\S])*?)(\\end\{[bpvBV]?matrix\})/g;
-const roomy = tex => tex.replace(MATRIX, (_, begin, rows, end) => begin + rows.replace(/\\\\(?!\s*\[)/g, '\\\\[0.4em]') + end);
+const ROWS = '(?:[bpvBV]?matrix\\*?|d?array|d[lr]?cases)';
+const MATRIX = new RegExp(`(\\\\begin\\{${ROWS}\\})((?:(?!\\\\begin\\{)[\\s\\S])*?`
+  + `\\\\[dct]?frac(?:(?!\\\\begin\\{)[\\s\\S])*?)(\\\\end\\{${ROWS}\\})`, 'g');
+const roomy = tex => tex.replace(MATRIX, (_, begin, rows, end) => {
+  const room = begin.startsWith('\\begin{d') || rows.includes('\\dfrac') ? '0.8em' : '0.4em';
+  return begin + rows.replace(/\\\\(?!\s*\[)/g, `\\\\[${room}]`) + end;
+});
 
 // Source of Typst, or why paper cannot have the formula.
 function paper(tex, settings) {

@@ -1,5 +1,6 @@
 // What TeX puts above, below or around: operators with limits, indices, fractions, accents, boxes and strikes.
 import { Unsettable, colour, escape, shown, string } from './typst-symbols.mjs';
+import { SCALE, ems } from './typst-spacing.mjs';
 import { around, aside, at, classed, delimiter, finished, higher, inStyle, ord, smaller } from './typst-atoms.mjs';
 import { base, build, content, group } from './typst.mjs';
 
@@ -12,6 +13,7 @@ const ACCENTS = {
   '\\c': 0x327, '\\r': 0x30a, '\\H': 0x30b, '\\v': 0x30c,
 };
 const SURFACES = { '\\oiint': '∯', '\\oiiint': '∰' };   // KaTeX draws the oval over ∬ and ∭
+const BEYOND = 0.1;       // TeX's room beyond limits, ξ13
 export const BRACES = { '\\overbrace': 'overbrace', '\\underbrace': 'underbrace', '\\overbracket': 'overbracket', '\\underbracket': 'underbracket' };
 
 export function operator(node, ctx) {
@@ -32,18 +34,24 @@ export function operator(node, ctx) {
   return { core: string(node.name.slice(1)), kind: 'op', tight };
 }
 
+// What stands at a brace is set as in a display.
+export const displayed = (node, ctx) =>
+  ctx.style === 0 ? content(node, ctx) : `display(${content(node, at(ctx, 0))})`;
+
 export function scripts(node, ctx) {
   const script = at(ctx, higher(ctx.style));
   const [sup, sub] = [node.sup, node.sub].map(part => part && content(part, script));
   const { base: under } = node;
   const kind = under?.type;
   if (kind === 'horizBrace' && !sub === under.isOver)
-    return [ord(`${BRACES[under.label]}(${content(under.base, ctx)}, ${sup ?? sub})`, ctx)];
+    return [ord(`${BRACES[under.label]}(${displayed(under.base, ctx)}, ${sup ?? sub})`, ctx)];
   const made = base(under, ctx);
   const display = ctx.style === 0;
   const limits = kind === 'op' ? under.limits && (display || under.alwaysHandleSupSub)
     : kind === 'operatorname' && under.alwaysHandleSupSub && (display || under.limits);
-  const parts = [['t', sup], ['b', sub]].filter(([, part]) => part).map(([side, part]) => `, ${side}: ${part}`).join('');
+  const room = side => `#box(inset: (${side === 't' ? 'top' : 'bottom'}: ${ems(BEYOND * SCALE[ctx.style])}), `;
+  const parts = [['t', sup], ['b', sub]].filter(([, part]) => part)
+    .map(([side, part]) => `, ${side}: ${limits ? `${room(side)}${aside(inStyle(part, script))})` : part}`).join('');
   const core = finished({ ...made, sign: made.sign && made.chars === undefined });
   return [{ core: `attach(${limits ? 'limits' : 'scripts'}(${core})${parts})`, kind: made.kind, large: made.large, tight: made.tight }];
 }
@@ -54,6 +62,8 @@ export function fraction(node, ctx) {
   if (node.barSize && node.hasBarLine) throw new Unsettable('A fraction bar of another thickness', 'write `\\frac`');
   const stack = node.hasBarLine ? `frac(${above}, ${below})` : `mat(delim: #none, row-gap: #0.3em, ${above} ; ${below})`;
   const side = (token, kind) => token ? classed(kind, escape(delimiter(token))) : classed('ord', '#box(width: 0.12em)');
+  if (!node.hasBarLine && ctx.style > 0 && node.leftDelim === '(' && node.rightDelim === ')')
+    return [ord(`binom(${above}, ${below})`, ctx)];           // whose rows are no higher than what they hold
   if (!node.leftDelim && !node.rightDelim) return [ord(stack, ctx)];
   return [ord(`lr(${side(node.leftDelim, 'open')}${stack}${side(node.rightDelim, 'close')})`, ctx)];
 }

@@ -6,7 +6,7 @@ import { ems, length, space, spaced } from './typst-spacing.mjs';
 import {
   CALLS, around, aside, at, classed, delimiter, higher, inStyle, join, merge, ord, scale,
 } from './typst-atoms.mjs';
-import { BRACES, accent, enclose, fraction, operator, scripts } from './typst-stacks.mjs';
+import { BRACES, accent, displayed, enclose, fraction, operator, scripts } from './typst-stacks.mjs';
 import { array } from './typst-arrays.mjs';
 
 export { Unsettable };
@@ -95,9 +95,9 @@ function symbol(node, ctx, kind) {
     throw new Unsettable(`\`\\mathbb{${char}}\``, `KaTeX shows a plain ${char}; write \`\\mathbf{${char}}\``);
   const name = ctx.operator ? char.replace('−', '-').replace('∗', '*') : char;
   const word = node.mode === 'text' || ctx.operator || (kind === 'ord' && (/[\p{L}\p{N}.]/u.test(name)));
+  if (DOTS[name]) return [{ core: classed('ord', Array(3).fill(DOTS[name]).join(space(3 / 18))), kind, tight: ctx.style > 1 }];
   const letters = word || (kind === 'ord' && letter(name, alphabet));
   if (letters) return [{ chars: name, alphabet, kind, tight: ctx.style > 1, sign: name }];
-  if (DOTS[name]) return [{ core: classed('ord', Array(3).fill(DOTS[name]).join(space(3 / 18))), kind, tight: ctx.style > 1 }];
   if (TALL[name]) return [{ core: `text(size: #1.3em, ${escape(name)})`, kind, tight: ctx.style > 1, sign: name }];
   if (alphabet === 'bold' || alphabet === 'bolditalic') return [{ core: heavy(name), kind, tight: ctx.style > 1, sign: name }];
   return [{ core: escape(name), kind, tight: ctx.style > 1, sign: name }];
@@ -164,7 +164,7 @@ const BUILD = {
     if (!ARROWS[node.label]) throw new Unsettable(`\`${node.label}\``, 'write `\\underline`');
     return [ord(`accent(${content(node.base, ctx)}, \\u{${ARROWS[node.label].toString(16)}})`, ctx)];
   },
-  horizBrace: (node, ctx) => [ord(`${BRACES[node.label]}(${content(node.base, ctx)})`, ctx)],
+  horizBrace: (node, ctx) => [ord(`${BRACES[node.label]}(${displayed(node.base, ctx)})`, ctx)],
   xArrow: (node, ctx) => {
     if (!ARROWS[node.label]) throw new Unsettable(`\`${node.label}\``, 'write `\\xrightleftharpoons`');
     const script = at(ctx, higher(ctx.style));

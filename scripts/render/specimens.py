@@ -20,7 +20,7 @@ table { border-collapse: collapse; }
 th, td { border: 1px solid #c9ced4; padding: 6px 10px; text-align: left; vertical-align: middle; }
 th { position: sticky; top: 0; background: #eef1f4; }
 code { font-size: 14px; white-space: pre-wrap; overflow-wrap: anywhere; }
-td.name, td.tex, td.verdict { max-width: 17rem; }
+td.name, td.tex, td.verdict { min-width: 9rem; max-width: 17rem; }
 td.refused { background: #fff3d6; }
 td.slide, td.paper { text-align: center; }
 td.slide .katex { font-size: 24px; }

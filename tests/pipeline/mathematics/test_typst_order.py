@@ -19,8 +19,8 @@ from tests.pipeline.mathematics.pages import (
     usual,
 )
 
-# Arrows and arcs over letters, that have two characters each; rules, that are none on paper; the bar
-# of `\middle|`, which on paper stretches as a divider.
+# Arrows and arcs over letters, that have two characters each; rules, that are none on paper; the
+# bar of `\middle|`, which on paper stretches as a divider.
 ALIKE = dict(zip("⃮⃯⃗⃖⃡⃐⃑⏜⏝∣", "→←↔↼⇀←→⏠⏡|", strict=True)) | {"‾": ""}
 # Two signs on the slide and on paper, one in KaTeX's MathML; the typeface names dotless letters as
 # those with dots. The signs of the slide's HTML are compared in test_typst.py.
