@@ -21,7 +21,7 @@ MACROS = {  # those that the usual formulas take from a course's notation
 }
 STRING = r'"((?:[^"\\]|\\.)*)"'
 ESCAPED = re.compile(r"\\(?:u\{?([0-9a-fA-F]{4,5})\}?|x([0-9a-fA-F]{2})|(.))")
-INTERNAL = re.compile(r"\\\w*@\w|\\\\\w")
+INTERNAL = re.compile(r"\\\w*@|\\\\\w")
 ARGUMENTS = {"array": "{c|c}", "darray": "{cc}", "subarray": "{c}"}
 ARGUMENTS |= dict.fromkeys(("alignat", "alignat*", "alignedat"), "{2}")
 ONE_COLUMN = ("subarray", "gathered", "gather", "gather*")

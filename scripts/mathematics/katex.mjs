@@ -18,7 +18,8 @@ const PREPARE = [
 // speech-rule-engine describes glyphs where a listener expects the operation.
 const PHRASES = [
   [/ raised to the (?:normal down tack|intercalate|normal T|sans serif T|upper T) power/g, ' transpose'],
-  [/ (?:raised )?to the (?:exponent )?(?:normal )?(?:down tack|intercalate|sans serif T)(?: end exponent| power)/g, ' transpose'],
+  [/ (?:raised )?to the (?:exponent )?(?:normal )?(?:down tack|intercalate|sans serif T)(?: end exponent| power)/g,
+    ' transpose'],
   [/ to the negative 1 power/g, ' inverse'],
   [/ raised to the plus power/g, ' pseudoinverse'],
   [/ raised to the (?:normal )?up tack power/g, ' perp'],
@@ -82,9 +83,11 @@ function typeset({ tex, display }, speak) {
       .replace(/<annotation[^>]*>[\s\S]*?<\/annotation>/, '');
     const mathml = html.match(/<math[\s\S]*?<\/math>/)[0];
     const speech = speak(mathml);
-    return { html, mathml, speech: /\w/.test(speech.replace(/comma/g, '')) ? speech : tex, error: null, ...paper(roomy(tex), settings) };
+    const words = /\w/.test(speech.replace(/comma/g, '')) ? speech : tex;
+    return { html, mathml, speech: words, error: null, ...paper(roomy(tex), settings) };
   } catch (error) {
-    return { html: '', mathml: '', speech: '', error: error.message.replace(/^KaTeX parse error: /, ''), typst: '', refused: null };
+    const said = error.message.replace(/^KaTeX parse error: /, '');
+    return { html: '', mathml: '', speech: '', error: said, typst: '', refused: null };
   }
 }
 

@@ -35,13 +35,15 @@ function augment(vertical, horizontal) {
     throw new Unsettable('Dashed and solid rules in one array', 'write all of one kind');
   const list = (name, all) => all.length ? [`${name}: (${all.map(rule => rule.at).join(', ')},)`] : [];
   const dash = rules[0].dashed ? ', dash: "dashed"' : '';
-  const parts = [...list('vline', vertical), ...list('hline', horizontal), `stroke: (paint: black, thickness: ${RULE}em${dash})`];
+  const stroke = `stroke: (paint: black, thickness: ${RULE}em${dash})`;
+  const parts = [...list('vline', vertical), ...list('hline', horizontal), stroke];
   return `, augment: #(${parts.join(', ')})`;
 }
 
 export function array(node, ctx, { content, scale }) {
   if (node.colSeparationType === 'CD') throw new Unsettable('`CD`', 'draw the diagram as a figure');
-  if (node.tags?.some(tag => tag)) throw new Unsettable('A numbered environment or `\\tag`', 'write `aligned`, and `{#eq-name}` for the number');
+  if (node.tags?.some(tag => tag))
+    throw new Unsettable('A numbered environment or `\\tag`', 'write `aligned`, and `{#eq-name}` for the number');
   const { slots, rules } = columns(node);
   const lines = node.hLinesBeforeRow.flatMap((found, at) => {
     if (found.length > 1) throw new Unsettable('A double `\\hline`', 'write one');

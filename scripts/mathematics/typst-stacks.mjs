@@ -14,7 +14,9 @@ const ACCENTS = {
 };
 const SURFACES = { '\\oiint': '∯', '\\oiiint': '∰' };   // KaTeX draws the oval over ∬ and ∭
 const BEYOND = 0.1;       // TeX's room beyond limits, ξ13
-export const BRACES = { '\\overbrace': 'overbrace', '\\underbrace': 'underbrace', '\\overbracket': 'overbracket', '\\underbracket': 'underbracket' };
+export const BRACES = {
+  '\\overbrace': 'overbrace', '\\underbrace': 'underbrace', '\\overbracket': 'overbracket', '\\underbracket': 'underbracket',
+};
 
 export function operator(node, ctx) {
   const tight = ctx.style > 1;
@@ -53,7 +55,8 @@ export function scripts(node, ctx) {
   const parts = [['t', sup], ['b', sub]].filter(([, part]) => part)
     .map(([side, part]) => `, ${side}: ${limits ? `${room(side)}${aside(inStyle(part, script))})` : part}`).join('');
   const core = finished({ ...made, sign: made.sign && made.chars === undefined });
-  return [{ core: `attach(${limits ? 'limits' : 'scripts'}(${core})${parts})`, kind: made.kind, large: made.large, tight: made.tight }];
+  const { large, tight } = made;
+  return [{ core: `attach(${limits ? 'limits' : 'scripts'}(${core})${parts})`, kind: made.kind, large, tight }];
 }
 
 export function fraction(node, ctx) {
@@ -81,10 +84,12 @@ export function accent(node, ctx) {
   return [ord(`accent(${content(node.base, ctx)}, \\u{${mark.toString(16)}}${size}, dotless: #false)`, ctx)];
 }
 
+const STRIKES = {
+  '\\cancel': '', '\\bcancel': 'inverted: #true, ', '\\xcancel': 'cross: #true, ', '\\sout': 'angle: #90deg, ',
+};
 export function enclose(node, ctx) {
   const body = content(node.body, ctx);
-  const strikes = { '\\cancel': '', '\\bcancel': 'inverted: #true, ', '\\xcancel': 'cross: #true, ', '\\sout': 'angle: #90deg, ' };
-  if (node.label in strikes) return [ord(`cancel(${strikes[node.label]}${body})`, ctx)];
+  if (node.label in STRIKES) return [ord(`cancel(${STRIKES[node.label]}${body})`, ctx)];
   const box = { '\\fbox': () => 'stroke: 0.04em', '\\colorbox': () => `fill: ${colour(node.backgroundColor)}`,
     '\\fcolorbox': () => `stroke: 0.04em + ${colour(node.borderColor)}, fill: ${colour(node.backgroundColor)}` }[node.label];
   if (!box) throw new Unsettable(`\`${node.label}\``, 'write `\\boxed` or `\\overline`');

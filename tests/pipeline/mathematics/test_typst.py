@@ -147,6 +147,7 @@ def test_what_broke_the_paper_is_set(tex: str) -> None:
         (r"\mathbb{1}", r"write `\mathbf{1}`"),
         (r"x \tag{1}", "number the formula with `{#eq-name}`"),
         (r"\sum_{\mathclap{i}}", r"write `\substack` or a shorter index"),
+        (r"\href{https://a.b}{x}", "write the link in the text"),
         (r"\boldsymbol{\le}", "set only the letters bold"),
         (r"\begin{array}{c} \hline \hline a \end{array}", "write one"),
     ],
