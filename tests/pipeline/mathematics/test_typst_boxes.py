@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.pipeline.mathematics.boxes import cases, on_paper, tall, unlike
+from tests.pipeline.mathematics.pages import ask
 
 # These grow in steps, which the two typefaces take at other heights.
 STEPS = r"\\left|\\sqrt|brace"
@@ -19,3 +22,18 @@ def test_formulas_are_as_tall_on_paper_as_on_the_slide() -> None:
     found = unlike(zip(slides, papers, strict=True), 0.06, (STEPS, 0.11))
     assert {name: found[name] for name in found.keys() - EXCEPTIONS} == {}
     assert found.keys() >= EXCEPTIONS
+
+
+@pytest.mark.parametrize(
+    ("rows", "fraction"),
+    [
+        (r"\begin{bmatrix} @ \\ @ \end{bmatrix}", r"\tfrac12"),
+        (r"\begin{pmatrix} @ \\ @ \end{pmatrix}", r"\dfrac12"),
+        (r"\left[\begin{array}{c|c} @ & 1 \\ @ & 2 \end{array}\right]", r"\tfrac12"),
+        (r"\begin{dcases} @ & a \\ @ & b \end{dcases}", r"\frac12"),
+    ],
+)
+def test_rows_of_fractions_do_not_touch(rows: str, fraction: str) -> None:
+    """Where TeX would let them, slide and paper have a quarter of an em between them."""
+    apart, alone = (tall(made.html) for made in ask([rows.replace("@", fraction), fraction]))
+    assert apart > 2 * alone + 0.25
