@@ -94,6 +94,12 @@ def check(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def formulas(session: nox.Session) -> None:
+    """All that KaTeX knows, slide beside paper, in `_build/formulas.html`; `-- --accept`."""
+    scripts(session, "formulas")
+
+
+@nox.session(default=False)
 def mutate(session: nox.Session) -> None:
     """Make true text false at random, count what `check` catches: `-- --seed 1 --count 1000`."""
     scripts(session, "mutate")

@@ -75,6 +75,8 @@ def parser() -> argparse.ArgumentParser:
     )
     sub = chapters(verb("preview", verbs.preview, "show a deck while it is written"))
     sub.add_argument("--port", type=int, default=8765)
+    sub = verb("formulas", verbs.formulas, "show all that KaTeX knows, on slide and on paper")
+    sub.add_argument("--accept", action="store_true", help="take today's verdicts as right")
     verb("readme", verbs.readme, "bring the README's list of chapters up to date")
     return parse
 

@@ -143,6 +143,23 @@ def mutate(arguments: argparse.Namespace, paths: Paths) -> int:
     return 0 if fine else 1
 
 
+def formulas(arguments: argparse.Namespace, paths: Paths) -> int:
+    """Show all that KaTeX knows on slide and paper; 0 when it is what the committed list says."""
+    from scripts.mathematics import catalogue
+    from scripts.render import specimens
+
+    found = catalogue.entries()
+    print("\n".join(specimens.in_terminal(found)))
+    out = paths.build / "formulas.html"
+    specimens.write(out, found, catalogue.shown(catalogue.usual()))
+    print(f"wrote {paths.relative(out)}")
+    if arguments.accept:
+        catalogue.accept(found)
+    changed = catalogue.changes(found)
+    print("\n".join(changed) or "the committed list agrees", file=sys.stderr if changed else None)
+    return 1 if changed else 0
+
+
 def why(arguments: argparse.Namespace, paths: Paths) -> int:
     """Say why a product would be made again."""
     from scripts.build import graph

@@ -13,6 +13,7 @@ from scripts.base.errors import RenderError
 from scripts.base.paths import CODE
 
 SIZE = 10  # points, at which formulas are measured
+MATHEMATICS = '#show math.equation: set text(font: "New Computer Modern Math")\n'
 EPOCH = 0  # seconds; the date in PDFs, so that two runs give the same bytes
 
 
@@ -35,12 +36,22 @@ def compile(root: Path, source: str, name: str) -> bytes:  # noqa: A001  # Typst
     return bytes(pdf)
 
 
+def pictures(formulas: Sequence[str], size: float) -> list[str]:
+    """Each formula as SVG, at a size in points and no larger than it is."""
+    import typst
+
+    setting = f"#set page(width: auto, height: auto, margin: {size / 9}pt, fill: none)\n"
+    setting += f"#set text(size: {size}pt)\n" + MATHEMATICS
+    pages = "#pagebreak()\n".join(f"#math.equation(block: true, {one})\n" for one in formulas)
+    made = typst.compile((setting + pages).encode(), format="svg", ignore_system_fonts=True)
+    return [page.decode() for page in (made if isinstance(made, list) else [made] if made else [])]
+
+
 def widths(formulas: Sequence[str]) -> list[float]:
     """How wide each formula is, in Typst's mathematics with its dollar signs; in em."""
     import typst
 
-    setting = f"#set text(size: {SIZE}pt)\n"
-    setting += '#show math.equation: set text(font: "New Computer Modern Math")\n'
+    setting = f"#set text(size: {SIZE}pt)\n" + MATHEMATICS
     measured = (
         f"#context [#metadata(measure(math.equation(block: true, {one})).width.pt()) <width>]"
         for one in formulas

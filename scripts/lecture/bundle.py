@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import html
-import mimetypes
 import re
 import shutil
 import zipfile
 from pathlib import Path
-from urllib.parse import quote
 
 from scripts.base.errors import CourseError, Problem
 from scripts.base.files import write_atomically
 from scripts.base.paths import Paths
 from scripts.course.model import Chapter
 from scripts.mathematics.katex import Formula, typeset
+from scripts.render import inline
 
 OUTSIDE = re.compile(r"""(?:src|href|data-src)=["'](?:https?:)?//[^"']+["']""")
 SLIDE = re.compile(r'<section [^>]*class="[^"]*(?:\bslide\b|title-block)')
 IMAGE = re.compile(r'(<img\b[^>]*?\b(?:data-)?src=")(?!data:)([^"]+)"')
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 SCRIPT = re.compile(r'<script src="([^"]+)"></script>')
-OTHER_FORMATS = re.compile(r',\s*url\([^)]*\)\s*format\("(?:woff|truetype)"\)')
-FILE = re.compile(r"""url\(["']?(?!data:)([^)"']+)["']?\)""")
 LARGEST = 6_000_000  # bytes of a single-file deck
 EPOCH = (1980, 1, 1, 0, 0, 0)  # a zip of the same files has the same bytes
 
@@ -107,9 +103,9 @@ def single_file(paths: Paths, chapter: Chapter) -> Path:
         return (source.parent / html.unescape(name)).resolve()
 
     text = source.read_text(encoding="utf-8")
-    text = IMAGE.sub(lambda m: f'{m[1]}{_data(near(m[2]))}"', text)
-    text = STYLE.sub(lambda m: f"<style>{_style(near(m[1]))}</style>", text)
-    text = SCRIPT.sub(lambda m: f"<script>{_script(near(m[1]))}</script>", text)
+    text = IMAGE.sub(lambda m: f'{m[1]}{inline.data(near(m[2]))}"', text)
+    text = STYLE.sub(lambda m: f"<style>{inline.style(near(m[1]))}</style>", text)
+    text = SCRIPT.sub(lambda m: f"<script>{inline.script(near(m[1]))}</script>", text)
     size = len(text.encode())
     if size > LARGEST:
         problem = (
@@ -120,24 +116,3 @@ def single_file(paths: Paths, chapter: Chapter) -> Path:
     out = paths.build / "bundle" / f"{chapter.key}.html"
     write_atomically(out, text)
     return out
-
-
-def _data(file: Path) -> str:
-    """A file as an address of itself; SVG as text, which is a quarter smaller than base64."""
-    if file.suffix == ".svg":
-        text = file.read_text(encoding="utf-8").replace("'", "&apos;").replace('"', "'")
-        safe = " '=:/()*,;!$+@?[]-._~<>{}|^"
-        return "data:image/svg+xml," + quote(" ".join(text.split()), safe=safe)
-    kind = "font/woff2" if file.suffix == ".woff2" else mimetypes.guess_type(file.name)[0]
-    return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
-
-
-def _style(file: Path) -> str:
-    """A style sheet with its fonts inside; other formats of the same font are dropped."""
-    text = OTHER_FORMATS.sub("", file.read_text(encoding="utf-8"))
-    return FILE.sub(lambda m: f"url({_data((file.parent / m[1]).resolve())})", text)
-
-
-def _script(file: Path) -> str:
-    """A script that may stand inside a page."""
-    return file.read_text(encoding="utf-8").replace("</script", "<\\/script")

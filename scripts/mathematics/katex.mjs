@@ -1,5 +1,5 @@
 // Typesets formulas: JSON [{tex, display}, …] on standard input
-// → JSON [{html, mathml, speech, error, typst, refused}, …].
+// → JSON [{html, mathml, speech, error, typst, refused}, …]; with the word `silent`, without speech.
 // Runs in the folder that holds node_modules.
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -18,7 +18,8 @@ const PREPARE = [
 // speech-rule-engine describes glyphs where a listener expects the operation.
 const PHRASES = [
   [/ raised to the (?:normal down tack|intercalate|normal T|sans serif T|upper T) power/g, ' transpose'],
-  [/ (?:raised )?to the (?:exponent )?(?:normal )?(?:down tack|intercalate|sans serif T)(?: end exponent| power)/g, ' transpose'],
+  [/ (?:raised )?to the (?:exponent )?(?:normal )?(?:down tack|intercalate|sans serif T)(?: end exponent| power)/g,
+    ' transpose'],
   [/ to the negative 1 power/g, ' inverse'],
   [/ raised to the plus power/g, ' pseudoinverse'],
   [/ raised to the (?:normal )?up tack power/g, ' perp'],
@@ -57,8 +58,13 @@ async function speaker() {
 }
 
 // Rows of a matrix that hold fractions would touch; TeX leaves the room to the author.
-const MATRIX = /(\\begin\{[bpvBV]?matrix\})((?:(?!\\begin\{)[\s\S])*?\\[dct]?frac(?:(?!\\begin\{)[\s\S])*?)(\\end\{[bpvBV]?matrix\})/g;
-const roomy = tex => tex.replace(MATRIX, (_, begin, rows, end) => begin + rows.replace(/\\\\(?!\s*\[)/g, '\\\\[0.4em]') + end);
+const ROWS = '(?:[bpvBV]?matrix\\*?|d?array|d[lr]?cases)';
+const MATRIX = new RegExp(`(\\\\begin\\{${ROWS}\\})((?:(?!\\\\begin\\{)[\\s\\S])*?`
+  + `\\\\[dct]?frac(?:(?!\\\\begin\\{)[\\s\\S])*?)(\\\\end\\{${ROWS}\\})`, 'g');
+const roomy = tex => tex.replace(MATRIX, (_, begin, rows, end) => {
+  const room = begin.startsWith('\\begin{d') || rows.includes('\\dfrac') ? '0.8em' : '0.4em';
+  return begin + rows.replace(/\\\\(?!\s*\[)/g, `\\\\[${room}]`) + end;
+});
 
 // Source of Typst, or why paper cannot have the formula.
 function paper(tex, settings) {
@@ -77,13 +83,16 @@ function typeset({ tex, display }, speak) {
       .replace(/<annotation[^>]*>[\s\S]*?<\/annotation>/, '');
     const mathml = html.match(/<math[\s\S]*?<\/math>/)[0];
     const speech = speak(mathml);
-    return { html, mathml, speech: /\w/.test(speech.replace(/comma/g, '')) ? speech : tex, error: null, ...paper(roomy(tex), settings) };
+    const words = /\w/.test(speech.replace(/comma/g, '')) ? speech : tex;
+    return { html, mathml, speech: words, error: null, ...paper(roomy(tex), settings) };
   } catch (error) {
-    return { html: '', mathml: '', speech: '', error: error.message.replace(/^KaTeX parse error: /, ''), typst: '', refused: null };
+    const said = error.message.replace(/^KaTeX parse error: /, '');
+    return { html: '', mathml: '', speech: '', error: said, typst: '', refused: null };
   }
 }
 
 let input = '';
 for await (const chunk of process.stdin) input += chunk;
-const speak = await speaker();
+console.log = () => {};  // what `\message` writes is no answer
+const speak = process.argv.includes('silent') ? () => '' : await speaker();
 process.stdout.write(JSON.stringify(JSON.parse(input).map(formula => typeset(formula, speak))));

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from scripts.base import programs
 from scripts.base.kept import Kept
@@ -56,6 +57,18 @@ def on_paper(formula: Formula, made: Typeset) -> str:
     return f"$ {made.typst} $" if formula.display else f"${made.typst}$"
 
 
+def silently(formulas: Sequence[Formula]) -> list[Typeset]:
+    """Each formula typeset without words for it, and nothing kept."""
+    return [Typeset(**answer) for answer in _asked(formulas, "silent")]
+
+
+def _asked(formulas: Sequence[Formula], *options: str) -> list[dict[str, Any]]:
+    question = json.dumps([asdict(formula) for formula in formulas])
+    answers = programs.run([programs.node(), SCRIPT, *options], question, cwd=CODE)
+    made: list[dict[str, Any]] = json.loads(answers)
+    return made
+
+
 def typeset(root: Path, formulas: Iterable[Formula]) -> dict[Formula, Typeset]:
     """Each formula typeset: what is kept from earlier runs, and the rest by one Node process."""
     wanted = {formula: ("$$" if formula.display else "$") + formula.tex for formula in formulas}
@@ -63,11 +76,9 @@ def typeset(root: Path, formulas: Iterable[Formula]) -> dict[Formula, Typeset]:
     known = kept.get(wanted.values())
     new = [formula for formula, key in wanted.items() if key not in known]
     if new:
-        question = json.dumps([asdict(formula) for formula in new])
-        answers = json.loads(programs.run([programs.node(), SCRIPT], question, cwd=CODE))
         made = {
             wanted[formula]: json.dumps(answer, ensure_ascii=False)
-            for formula, answer in zip(new, answers, strict=True)
+            for formula, answer in zip(new, _asked(new), strict=True)
         }
         kept.put(made)
         known |= made

@@ -1,8 +1,9 @@
 // Matrices, cases and aligned lines: KaTeX's rows, columns, gaps and rules as one Typst matrix without delimiters.
 import { SCALE, ems, length, space } from './typst-spacing.mjs';
 import { Unsettable } from './typst-symbols.mjs';
+import { aside, smaller } from './typst-atoms.mjs';
 
-const RULE = 0.04, STRUT = { height: 0.84, depth: 0.36 }, JOT = 0.3, SEPARATION = 0.5, DOUBLE = 0.2;
+const RULE = 0.04, STRUT = { height: 0.84, depth: 0.36 }, JOT = 0.3, SEPARATION = 0.5, DOUBLE = 0.2, AXIS = 0.25;
 const ALIGNED = { l: (gap, cell, after) => `&${gap}${cell}${after}`, r: (gap, cell, after) => `${gap}${cell}${after}&`,
   c: (gap, cell, after) => `${gap}${cell}${after}` };
 
@@ -34,30 +35,29 @@ function augment(vertical, horizontal) {
     throw new Unsettable('Dashed and solid rules in one array', 'write all of one kind');
   const list = (name, all) => all.length ? [`${name}: (${all.map(rule => rule.at).join(', ')},)`] : [];
   const dash = rules[0].dashed ? ', dash: "dashed"' : '';
-  const parts = [...list('vline', vertical), ...list('hline', horizontal), `stroke: (paint: black, thickness: ${RULE}em${dash})`];
+  const stroke = `stroke: (paint: black, thickness: ${RULE}em${dash})`;
+  const parts = [...list('vline', vertical), ...list('hline', horizontal), stroke];
   return `, augment: #(${parts.join(', ')})`;
 }
 
-const tall = node => node && typeof node === 'object' &&
-  (node.type === 'genfrac' || (node.type === 'op' && node.symbol) || Object.entries(node).some(([key, part]) => key !== 'loc' && (Array.isArray(part) ? part.some(tall) : tall(part))));
-
 export function array(node, ctx, { content, scale }) {
   if (node.colSeparationType === 'CD') throw new Unsettable('`CD`', 'draw the diagram as a figure');
-  if (node.tags?.some(tag => tag)) throw new Unsettable('A numbered environment or `\\tag`', 'write `aligned`, and `{#eq-name}` for the number');
+  if (node.tags?.some(tag => tag))
+    throw new Unsettable('A numbered environment or `\\tag`', 'write `aligned`, and `{#eq-name}` for the number');
   const { slots, rules } = columns(node);
   const lines = node.hLinesBeforeRow.flatMap((found, at) => {
     if (found.length > 1) throw new Unsettable('A double `\\hline`', 'write one');
     return found.map(dashed => ({ at, dashed }));
   });
-  const shrunk = ctx.style + 1 > 3 ? 3 : ctx.style + 1;       // Typst sets cells one style smaller
+  const small = ctx.style < 2 && node.body[0]?.[0]?.style === 'script';  // else Typst gives a row the height of running text
+  const style = small ? 2 : ctx.style;
+  const shrunk = smaller(style);                              // Typst sets cells one style smaller
   const inner = SCALE[shrunk] * ctx.size;
   const here = size => ems(size * scale / inner);
   const gap = size => size ? space(size * scale / inner) : '';
-  const given = node.rowGaps.some(Boolean) && node.body[0][0]?.style !== 'display';
-  const roomy = node.body.length < 2 || !tall(node.body.flat()) ? 0 : given ? 0.1 : node.addJot ? 0.6 : 0.3;  // tall rows would touch
   const rows = node.body.map((row, r) => {
     const extra = node.rowGaps[r] ? length(node.rowGaps[r], scale) / scale : 0;
-    const depth = STRUT.depth * node.arraystretch + extra + (node.addJot && r < node.body.length - 1 ? JOT : 0);
+    const depth = STRUT.depth * node.arraystretch + extra;
     const height = STRUT.height * node.arraystretch;
     const strut = `#box(width: 0pt, height: ${here(Math.max(0, height + depth))}, baseline: ${here(depth)})`;
     const cells = slots.map((slot, s) => {
@@ -66,5 +66,10 @@ export function array(node, ctx, { content, scale }) {
     });
     return cells.join(', ');
   });
-  return `mat(delim: #none, column-gap: #0em, row-gap: #${here(roomy)}${augment(rules, lines)}, ${rows.join(' ; ')})`;
+  const between = ems((node.addJot ? JOT : 0) * scale / (SCALE[style] * ctx.size));
+  const made = `mat(delim: #none, column-gap: #0em, row-gap: #${between}${augment(rules, lines)}, ${rows.join(' ; ')})`;
+  return small ? raised(`script(${made})`, ctx) : made;
 }
+
+// What is small stands about the axis of the running text.
+const raised = (core, ctx) => `#box(baseline: -${ems(AXIS * (SCALE[ctx.style] - SCALE[2]))}, ${aside(core)})`;

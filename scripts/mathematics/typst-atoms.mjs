@@ -11,7 +11,9 @@ export const at = (ctx, style) => ({ ...ctx, style });
 export const scale = ctx => SCALE[ctx.style] * ctx.size;
 export const classed = (kind, core) => `class("${TYPST[kind] ?? kind}", ${core})`;
 export const delimiter = token => DELIMITERS[token] ?? shown(token, 'math').char;
-export const aside = core => `$${core}$`;
+// For a box: as high and deep as what it holds, where Typst would give it a line's height.
+export const aside = core =>
+  `{ set par(leading: 0pt); set text(top-edge: "bounds", bottom-edge: "bounds"); $${core}$ }`;
 
 // A box starts again at running size.
 export const inStyle = (core, ctx) => `${CALLS[ctx.style]}(${core})`;

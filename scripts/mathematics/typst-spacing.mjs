@@ -25,7 +25,8 @@ export const TYPST = {
 export const spaced = item => item.large || ['bin', 'rel', 'punct', 'none'].includes(item.as ?? item.kind);
 
 const UNITS = { em: 1, mu: 1 / 18, ex: 0.431, pt: 0.1, mm: 7227 / 25400, cm: 7227 / 2540, in: 7.227, bp: 0.1 * 803 / 800,
-  pc: 1.2, dd: 0.1 * 1238 / 1157, cc: 1.2 * 1238 / 1157, nd: 0.1 * 685 / 642, nc: 1.2 * 685 / 642, sp: 0.1 / 65536, px: 0.1 * 803 / 800 };
+  pc: 1.2, dd: 0.1 * 1238 / 1157, cc: 1.2 * 1238 / 1157, nd: 0.1 * 685 / 642, nc: 1.2 * 685 / 642,
+  sp: 0.1 / 65536, px: 0.1 * 803 / 800 };
 
 // A length of TeX in ems of running text; those in em, ex and mu grow with the style.
 export const length = ({ number, unit }, scale) =>

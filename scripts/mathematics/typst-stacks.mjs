@@ -1,5 +1,6 @@
 // What TeX puts above, below or around: operators with limits, indices, fractions, accents, boxes and strikes.
 import { Unsettable, colour, escape, shown, string } from './typst-symbols.mjs';
+import { SCALE, ems } from './typst-spacing.mjs';
 import { around, aside, at, classed, delimiter, finished, higher, inStyle, ord, smaller } from './typst-atoms.mjs';
 import { base, build, content, group } from './typst.mjs';
 
@@ -11,7 +12,11 @@ const ACCENTS = {
   "\\'": 0x301, '\\`': 0x300, '\\^': 0x302, '\\~': 0x303, '\\=': 0x304, '\\u': 0x306, '\\.': 0x307, '\\"': 0x308,
   '\\c': 0x327, '\\r': 0x30a, '\\H': 0x30b, '\\v': 0x30c,
 };
-export const BRACES = { '\\overbrace': 'overbrace', '\\underbrace': 'underbrace', '\\overbracket': 'overbracket', '\\underbracket': 'underbracket' };
+const SURFACES = { '\\oiint': '∯', '\\oiiint': '∰' };   // KaTeX draws the oval over ∬ and ∭
+const BEYOND = 0.1;       // TeX's room beyond limits, ξ13
+export const BRACES = {
+  '\\overbrace': 'overbrace', '\\underbrace': 'underbrace', '\\overbracket': 'overbracket', '\\underbracket': 'underbracket',
+};
 
 export function operator(node, ctx) {
   const tight = ctx.style > 1;
@@ -21,7 +26,8 @@ export function operator(node, ctx) {
   }
   if (node.symbol) {
     const large = node.name !== '\\smallint';
-    return { core: classed(large ? 'large' : 'ord', escape(shown(node.name, 'math').char)), kind: 'op', large, tight };
+    const sign = SURFACES[node.name] ?? shown(node.name, 'math').char;
+    return { core: classed(large ? 'large' : 'ord', escape(sign)), kind: 'op', large, tight };
   }
   if (node.body) {
     const made = around(group(node.body, ctx, 'op'), core => core);
@@ -30,20 +36,27 @@ export function operator(node, ctx) {
   return { core: string(node.name.slice(1)), kind: 'op', tight };
 }
 
+// What stands at a brace is set as in a display.
+export const displayed = (node, ctx) =>
+  ctx.style === 0 ? content(node, ctx) : `display(${content(node, at(ctx, 0))})`;
+
 export function scripts(node, ctx) {
   const script = at(ctx, higher(ctx.style));
   const [sup, sub] = [node.sup, node.sub].map(part => part && content(part, script));
   const { base: under } = node;
   const kind = under?.type;
   if (kind === 'horizBrace' && !sub === under.isOver)
-    return [ord(`${BRACES[under.label]}(${content(under.base, ctx)}, ${sup ?? sub})`, ctx)];
+    return [ord(`${BRACES[under.label]}(${displayed(under.base, ctx)}, ${sup ?? sub})`, ctx)];
   const made = base(under, ctx);
   const display = ctx.style === 0;
   const limits = kind === 'op' ? under.limits && (display || under.alwaysHandleSupSub)
     : kind === 'operatorname' && under.alwaysHandleSupSub && (display || under.limits);
-  const parts = [['t', sup], ['b', sub]].filter(([, part]) => part).map(([side, part]) => `, ${side}: ${part}`).join('');
+  const room = side => `#box(inset: (${side === 't' ? 'top' : 'bottom'}: ${ems(BEYOND * SCALE[ctx.style])}), `;
+  const parts = [['t', sup], ['b', sub]].filter(([, part]) => part)
+    .map(([side, part]) => `, ${side}: ${limits ? `${room(side)}${aside(inStyle(part, script))})` : part}`).join('');
   const core = finished({ ...made, sign: made.sign && made.chars === undefined });
-  return [{ core: `attach(${limits ? 'limits' : 'scripts'}(${core})${parts})`, kind: made.kind, large: made.large, tight: made.tight }];
+  const { large, tight } = made;
+  return [{ core: `attach(${limits ? 'limits' : 'scripts'}(${core})${parts})`, kind: made.kind, large, tight }];
 }
 
 export function fraction(node, ctx) {
@@ -52,6 +65,8 @@ export function fraction(node, ctx) {
   if (node.barSize && node.hasBarLine) throw new Unsettable('A fraction bar of another thickness', 'write `\\frac`');
   const stack = node.hasBarLine ? `frac(${above}, ${below})` : `mat(delim: #none, row-gap: #0.3em, ${above} ; ${below})`;
   const side = (token, kind) => token ? classed(kind, escape(delimiter(token))) : classed('ord', '#box(width: 0.12em)');
+  if (!node.hasBarLine && ctx.style > 0 && node.leftDelim === '(' && node.rightDelim === ')')
+    return [ord(`binom(${above}, ${below})`, ctx)];           // whose rows are no higher than what they hold
   if (!node.leftDelim && !node.rightDelim) return [ord(stack, ctx)];
   return [ord(`lr(${side(node.leftDelim, 'open')}${stack}${side(node.rightDelim, 'close')})`, ctx)];
 }
@@ -69,10 +84,12 @@ export function accent(node, ctx) {
   return [ord(`accent(${content(node.base, ctx)}, \\u{${mark.toString(16)}}${size}, dotless: #false)`, ctx)];
 }
 
+const STRIKES = {
+  '\\cancel': '', '\\bcancel': 'inverted: #true, ', '\\xcancel': 'cross: #true, ', '\\sout': 'angle: #90deg, ',
+};
 export function enclose(node, ctx) {
   const body = content(node.body, ctx);
-  const strikes = { '\\cancel': '', '\\bcancel': 'inverted: #true, ', '\\xcancel': 'cross: #true, ', '\\sout': 'angle: #90deg, ' };
-  if (node.label in strikes) return [ord(`cancel(${strikes[node.label]}${body})`, ctx)];
+  if (node.label in STRIKES) return [ord(`cancel(${STRIKES[node.label]}${body})`, ctx)];
   const box = { '\\fbox': () => 'stroke: 0.04em', '\\colorbox': () => `fill: ${colour(node.backgroundColor)}`,
     '\\fcolorbox': () => `stroke: 0.04em + ${colour(node.borderColor)}, fill: ${colour(node.backgroundColor)}` }[node.label];
   if (!box) throw new Unsettable(`\`${node.label}\``, 'write `\\boxed` or `\\overline`');

@@ -36,7 +36,8 @@ const CLASSES = [
   ['mathcal', 'calligraphic'], ['mathscr', 'script'], ['textscr', 'script'], ['mathit', 'slanted'],
 ];
 
-export const escape = text => /[\ufe00\ufe01]/.test(text) ? string(text) : [...text].map(char => `\\u{${char.codePointAt(0).toString(16)}}`).join('');
+const code = char => `\\u{${char.codePointAt(0).toString(16)}}`;
+export const escape = text => /[\ufe00\ufe01]/.test(text) ? string(text) : [...text].map(code).join('');
 export const string = text => `"${text.replace(/[\\"]/g, '\\$&')}"`;
 
 function symbolNode(node) {
@@ -127,7 +128,8 @@ const NAMED = {
 };
 
 export function colour(name) {
-  const hex = NAMED[name.toLowerCase()] ?? (/^#?([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i.test(name) ? name.replace('#', '') : null);
+  const digits = /^#?([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i.test(name) ? name.replace('#', '') : null;
+  const hex = NAMED[name.toLowerCase()] ?? digits;
   if (!hex) throw new Unsettable(`The colour \`${name}\``, 'write it as `#rrggbb`');
   return `rgb("#${hex}")`;
 }

@@ -6,14 +6,16 @@ import { ems, length, space, spaced } from './typst-spacing.mjs';
 import {
   CALLS, around, aside, at, classed, delimiter, higher, inStyle, join, merge, ord, scale,
 } from './typst-atoms.mjs';
-import { BRACES, accent, enclose, fraction, operator, scripts } from './typst-stacks.mjs';
+import { BRACES, accent, displayed, enclose, fraction, operator, scripts } from './typst-stacks.mjs';
 import { array } from './typst-arrays.mjs';
+import { refuse, refuseUnlike } from './typst-refused.mjs';
 
 export { Unsettable };
 
 const STYLES = ['display', 'text', 'script', 'scriptscript'];
 const ARROWS = {
-  '\\xleftarrow': 0x2190, '\\xrightarrow': 0x2192, '\\xLeftarrow': 0x21d0, '\\xRightarrow': 0x21d2, '\\xleftrightarrow': 0x2194,
+  '\\xleftarrow': 0x2190, '\\xrightarrow': 0x2192, '\\xLeftarrow': 0x21d0, '\\xRightarrow': 0x21d2,
+  '\\xleftrightarrow': 0x2194,
   '\\xLeftrightarrow': 0x21d4, '\\xhookleftarrow': 0x21a9, '\\xhookrightarrow': 0x21aa, '\\xmapsto': 0x21a6,
   '\\xrightharpoondown': 0x21c1, '\\xrightharpoonup': 0x21c0, '\\xleftharpoondown': 0x21bd, '\\xleftharpoonup': 0x21bc,
   '\\xrightleftharpoons': 0x21cc, '\\xleftrightharpoons': 0x21cb, '\\xlongequal': 0x3d, '\\xtwoheadrightarrow': 0x21a0,
@@ -22,23 +24,7 @@ const ARROWS = {
 };
 const SIZES = [0, 1.19, 1.79, 2.39, 2.98];  // a little less than KaTeX's, so that its next larger glyph is not taken
 const SIZING = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.44, 1.728, 2.074, 2.488];
-const FONTS = { '\\textrm': [], '\\text': [], '\\textnormal': [], '\\textmd': [], '\\textup': [] };
-const UNLIKE = {
-  '\\@ngeqq': '\\ngeq', '\\@ngeqslant': '\\ngeq', '\\@nleqq': '\\nleq', '\\@nleqslant': '\\nleq', '\\@nshortmid': '\\nmid',
-  '\\@nshortparallel': '\\nparallel', '\\@nsubseteqq': '\\nsubseteq', '\\@nsupseteqq': '\\nsupseteq',
-};
-const REFUSED = {
-  tag: ['`\\tag`', 'number the formula with `{#eq-name}`'],
-  cr: ['A line break `\\\\` outside an environment', 'write `aligned` or `gathered`'],
-  vcenter: ['`\\vcenter`', 'leave it out'],
-  raisebox: ['`\\raisebox` (`\\dddot` is made with it)', 'leave it out; a third derivative is `f^{(3)}`'],
-  reflectbox: ['`\\reflectbox`', 'write the mirrored symbol'],
-  pmb: ['`\\pmb`', 'write `\\boldsymbol`'],
-  href: ['A link in a formula', 'write the link in the text'],
-  html: ['HTML in a formula', 'leave it out'],
-  includegraphics: ['A picture in a formula', 'write it as a figure'],
-  cdlabel: ['`CD`', 'draw the diagram as a figure'], cdlabelparent: ['`CD`', 'draw the diagram as a figure'],
-};
+const ENDS = { '\\textrm': '', '\\text': '', '\\textnormal': '', '\\textmd': 'textbf', '\\textup': 'textit' };
 
 const expression = (nodes, ctx, edges) => join(list(nodes, ctx), ctx, edges);
 const list = (nodes, ctx) => {
@@ -84,7 +70,7 @@ function negated(node, ctx) {
   const plain = item?.chars ?? item?.sign;
   const merged = typeof plain === 'string' ? (plain + '\u0338').normalize('NFC') : '';
   if (items.length !== 1 || [...merged].length !== 1)
-    throw new Unsettable('`\\not` before this symbol', 'write a symbol that is negated already, such as `\\neq` or `\\notin`');
+    throw new Unsettable('`\\not` before this symbol', 'write a symbol that is negated, such as `\\neq` or `\\notin`');
   return [{ ...item, chars: undefined, core: escape(merged), kind: 'rel', sign: merged }];
 }
 
@@ -95,12 +81,13 @@ function symbol(node, ctx, kind) {
     throw new Unsettable(`\`\\mathbb{${char}}\``, `KaTeX shows a plain ${char}; write \`\\mathbf{${char}}\``);
   const name = ctx.operator ? char.replace('−', '-').replace('∗', '*') : char;
   const word = node.mode === 'text' || ctx.operator || (kind === 'ord' && (/[\p{L}\p{N}.]/u.test(name)));
+  const tight = ctx.style > 1;
+  if (DOTS[name]) return [{ core: classed('ord', Array(3).fill(DOTS[name]).join(space(3 / 18))), kind, tight }];
   const letters = word || (kind === 'ord' && letter(name, alphabet));
-  if (letters) return [{ chars: name, alphabet, kind, tight: ctx.style > 1, sign: name }];
-  if (DOTS[name]) return [{ core: classed('ord', Array(3).fill(DOTS[name]).join(space(3 / 18))), kind, tight: ctx.style > 1 }];
-  if (TALL[name]) return [{ core: `text(size: #1.3em, ${escape(name)})`, kind, tight: ctx.style > 1, sign: name }];
-  if (alphabet === 'bold' || alphabet === 'bolditalic') return [{ core: heavy(name), kind, tight: ctx.style > 1, sign: name }];
-  return [{ core: escape(name), kind, tight: ctx.style > 1, sign: name }];
+  if (letters) return [{ chars: name, alphabet, kind, tight, sign: name }];
+  const core = TALL[name] ? `text(size: #1.3em, ${escape(name)})`
+    : alphabet === 'bold' || alphabet === 'bolditalic' ? heavy(name) : escape(name);
+  return [{ core, kind, tight, sign: name }];
 }
 
 const TALL = { '⋮': true, '⋱': true };
@@ -118,7 +105,8 @@ const SPACES = new Set(['\\ ', '~', ' ', '\\space', '\\nobreakspace']);
 const BUILD = {
   atom: (node, ctx) => ctx.operator ? symbol(node, ctx, 'ord') : symbol(node, ctx, node.family),
   mathord: (node, ctx) => symbol(node, ctx, 'ord'),
-  textord: (node, ctx) => symbol(node, ctx, 'ord'),
+  textord: (node, ctx) => node.mode === 'math' && !ctx.font && /^[A-Za-z]$/.test(node.text)   // of \char
+    ? [{ chars: node.text, alphabet: 'upright', kind: 'ord', tight: ctx.style > 1 }] : symbol(node, ctx, 'ord'),
   spacing: (node, ctx) => {
     if (!SPACES.has(node.text)) return [];
     return node.mode === 'text' ? [{ chars: ' ', alphabet: shown('a', 'text', ctx.text).alphabet, kind: 'ord' }]
@@ -129,7 +117,8 @@ const BUILD = {
   ordgroup: (node, ctx) => node.semisimple ? list(node.body, ctx) : [group(node.body, ctx)],
   mclass: (node, ctx) => [group(node.body, ctx, node.mclass.slice(1))],
   font: (node, ctx) => build(node.body, { ...ctx, font: node.font }),
-  color: (node, ctx) => list(node.body, ctx).map(item => around(item, core => `text(fill: #${colour(node.color)}, ${core})`)),
+  color: (node, ctx) =>
+    list(node.body, ctx).map(item => around(item, core => `text(fill: #${colour(node.color)}, ${core})`)),
   styling: (node, ctx) => {
     const style = STYLES.indexOf(node.style);
     const inner = { ...at(ctx, style), font: node.resetFont ? '' : ctx.font };
@@ -145,10 +134,13 @@ const BUILD = {
   hbox: (node, ctx) => list(node.body, { ...ctx, font: '' }),
   text: (node, ctx) => {
     const font = node.font === '\\emph' ? '\\textit' : node.font ?? '\\text';
-    const kept = FONTS[font] ? ctx.text.filter(name => name !== (font === '\\textmd' ? 'textbf' : font === '\\textup' ? 'textit' : '')) : [...ctx.text, font.slice(1)];
+    const kept = font in ENDS ? ctx.text.filter(name => name !== ENDS[font]) : [...ctx.text, font.slice(1)];
     return [group(node.body, { ...ctx, font: '', text: kept })];
   },
-  verb: (node, ctx) => [{ chars: node.body.replace(/ /g, node.star ? '␣' : '\u00a0'), alphabet: 'mono', kind: 'ord', tight: ctx.style > 1 }],
+  verb: (node, ctx) => {
+    const chars = node.body.replace(/ /g, node.star ? '␣' : '\u00a0');
+    return [{ chars, alphabet: 'mono', kind: 'ord', tight: ctx.style > 1 }];
+  },
   supsub: scripts,
   op: (node, ctx) => [operator(node, ctx)],
   operatorname: (node, ctx) => [operator(node, ctx)],
@@ -164,7 +156,7 @@ const BUILD = {
     if (!ARROWS[node.label]) throw new Unsettable(`\`${node.label}\``, 'write `\\underline`');
     return [ord(`accent(${content(node.base, ctx)}, \\u{${ARROWS[node.label].toString(16)}})`, ctx)];
   },
-  horizBrace: (node, ctx) => [ord(`${BRACES[node.label]}(${content(node.base, ctx)})`, ctx)],
+  horizBrace: (node, ctx) => [ord(`${BRACES[node.label]}(${displayed(node.base, ctx)})`, ctx)],
   xArrow: (node, ctx) => {
     if (!ARROWS[node.label]) throw new Unsettable(`\`${node.label}\``, 'write `\\xrightleftharpoons`');
     const script = at(ctx, higher(ctx.style));
@@ -175,7 +167,10 @@ const BUILD = {
   },
   enclose,
   phantom: (node, ctx) => list(node.body, ctx).map(item => around(item, core => `#hide(${aside(inStyle(core, ctx))})`)),
-  vphantom: (node, ctx) => [ord(`#box(width: 0pt, hide(${aside(inStyle(classed('ord', content(node.body, ctx)), ctx))}))`, ctx)],
+  vphantom: (node, ctx) => {
+    const body = inStyle(classed('ord', content(node.body, ctx)), ctx);
+    return [ord(`#box(width: 0pt, hide(${aside(body)}))`, ctx)];
+  },
   smash: (node, ctx) => {
     const inner = node.body.type === 'ordgroup' && node.body.body.length === 1 ? node.body.body[0] : node.body;
     if (inner.type !== 'phantom') throw new Unsettable('`\\smash`', 'leave it out');
@@ -184,7 +179,8 @@ const BUILD = {
   lap: node => { throw new Unsettable(`\`\\math${node.alignment}\``, 'write `\\substack` or a shorter index'); },
   rule: (node, ctx) => {
     const size = part => ems(length(node[part] ?? { number: 0, unit: 'em' }, scale(ctx)) / scale(ctx));
-    return [ord(`#box(width: ${size('width')}, height: ${size('height')}, baseline: -${size('shift')}, fill: black)`.replace('--', ''), ctx)];
+    const box = `#box(width: ${size('width')}, height: ${size('height')}, baseline: -${size('shift')}, fill: black)`;
+    return [ord(box.replace('--', ''), ctx)];
   },
   htmlmathml: alternatives,
   delimsizing: (node, ctx) => {
@@ -193,7 +189,8 @@ const BUILD = {
     return [{ core: sized, kind: node.mclass.slice(1), tight: ctx.style > 1, sign: true }];
   },
   leftright: (node, ctx) => {
-    const side = (token, kind) => token === '.' ? classed('ord', '#box(width: 0.12em)') : classed(kind, escape(delimiter(token)));
+    const side = (token, kind) =>
+      token === '.' ? classed('ord', '#box(width: 0.12em)') : classed(kind, escape(delimiter(token)));
     const right = side(node.right, 'close');
     const shade = node.rightColor ? `text(fill: #${colour(node.rightColor)}, ${right})` : right;
     const inner = expression(node.body, ctx, ['open', 'close']);
@@ -205,7 +202,7 @@ const BUILD = {
 };
 
 export function build(node, ctx) {
-  if (REFUSED[node.type]) throw new Unsettable(...REFUSED[node.type]);
+  refuse(node);
   const found = BUILD[node.type];
   if (!found) throw new Unsettable(`\`${node.type}\``, 'write it another way');
   return found(node, ctx);
@@ -217,8 +214,9 @@ const UPRIGHT_STROKE = /^\\@(var|[lg]vert)/;
 function alternatives(node, ctx) {
   const sole = nodes => nodes.length !== 1 ? null : nodes[0].body?.length ? sole(nodes[0].body) : nodes[0];
   const heard = sole(node.mathml), seen = node.html.length === 1 ? node.html[0] : null;
-  if (UNLIKE[seen?.text]) throw new Unsettable(`\`${seen.text.replace('@', '')}\``, `write \`${UNLIKE[seen.text]}\``);
-  if (heard?.type === 'text' || node.mathml.length > 1) throw new Unsettable('A logo such as `\\TeX`', 'write `\\text{TeX}`');
+  if (seen) refuseUnlike(seen);
+  if (heard?.type === 'text' || node.mathml.length > 1)
+    throw new Unsettable('A logo such as `\\TeX`', 'write `\\text{TeX}`');
   const stacked = node.html.some(part => JSON.stringify(part).includes('"supsub"'));   // ≝ and its like
   if (!heard?.text || !seen || stacked || [...heard.text].length > 2) return list(node.html, ctx);
   const kind = seen.type === 'atom' ? seen.family : seen.type === 'mclass' ? seen.mclass.slice(1) : 'ord';

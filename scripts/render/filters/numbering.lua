@@ -58,7 +58,7 @@ local function table_id(tab)
   return id
 end
 
--- a formula with its number: typst-math.lua prints the number on paper; on screen it stands beside, so that the formula
+-- a formula with its number: formulas.lua prints the number on paper; on screen it stands beside, so that the formula
 -- is typeset once whatever its number is
 local function numbered(math, id)
   local n = tostring(number('eq', id))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.pipeline.mathematics.test_typst import ask, differences, printed
+from tests.pipeline.mathematics.pages import ask, differences, printed
+from tests.pipeline.mathematics.test_typst_order import moved
 
 LEAVES = [
     "a", "x_1", r"\mathbf{x}", r"\boldsymbol{\mu}", "0.25", r"\lambda", r"\hat{y}", r"\mathcal{N}",
@@ -42,7 +43,7 @@ FORMULAS = st.recursive(st.sampled_from(LEAVES), shaped, max_leaves=10)
 
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(formulas=st.lists(FORMULAS, min_size=10, max_size=20, unique=True))
-def test_random_formulas_show_the_same_signs(
+def test_random_formulas_show_the_same_signs_in_the_same_order(
     formulas: list[str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Whatever is put into whatever of the subset."""
@@ -51,3 +52,5 @@ def test_random_formulas_show_the_same_signs(
     pages = printed([one.typst for one in made], tmp_path_factory.mktemp("random"))
     found = [differences(one.html, page) for one, page in zip(made, pages, strict=True)]
     assert [(tex, d) for tex, d in zip(formulas, found, strict=True) if any(d)] == []
+    order = [moved(one, page) for one, page in zip(made, pages, strict=True)]
+    assert [(tex, each) for tex, each in zip(formulas, order, strict=True) if each] == []
