@@ -239,11 +239,8 @@ def changed(expression: Expression, change: Callable[[Number], Number]) -> Expre
 
     if isinstance(expression, Number):
         return change(expression)
-    return replace(expression, **{f.name: of(getattr(expression, f.name)) for f in _of(expression)})
-
-
-def _of(expression: Expression) -> Any:
-    return fields(expression)
+    made = {field.name: of(getattr(expression, field.name)) for field in fields(expression)}
+    return replace(expression, **made)
 
 
 def _expressions(value: Any) -> Iterator[Expression]:
