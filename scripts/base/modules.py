@@ -63,12 +63,12 @@ def examine(path: Path, name: str) -> tuple[ast.Module, list[Problem]]:
         raise CourseError([wrong]) from None
     problems = [
         Problem(name, line, f"{word} hides what is run; expected an import statement. Write one.")
-        for line, word in _hidden(tree)
+        for line, word in hidden(tree)
     ]
     return tree, problems
 
 
-def _hidden(tree: ast.Module) -> Iterator[tuple[int, str]]:
+def hidden(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Ways to run code of other files that are no import statements, with their lines."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import | ast.ImportFrom):

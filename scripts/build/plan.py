@@ -19,6 +19,7 @@ from scripts.build.workers import Call
 from scripts.course.model import Chapter
 
 Action = Callable[[], Any] | Call  # done here, or by a worker
+PYTHON_TOOLS = ("contourpy", "matplotlib", "numpy", "pillow", "scikit-learn", "scipy")
 
 
 @dataclass(frozen=True)
