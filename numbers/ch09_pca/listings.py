@@ -30,8 +30,8 @@ def _directions(rng: np.random.Generator, D: int) -> np.ndarray:
 
 
 def _nearly_tied(rng: np.random.Generator, D: int, difference: float) -> np.ndarray:
-    """Directions of which the first has two largest entries, of opposite signs, the later larger."""
-    earlier, later, *others = [*np.sort(rng.choice(D, 2, replace=False)), *range(D)]
+    """Directions; the first has two largest entries of opposite signs, the later one larger."""
+    earlier, later = np.sort(rng.choice(D, 2, replace=False))
     b = rng.normal(size=D)
     b[[earlier, later]] = 0
     b *= np.sqrt(1 - 0.6**2 - (0.6 + difference) ** 2) / np.linalg.norm(b)

@@ -85,8 +85,9 @@ def _ran(plan: Plan, source: Source, homes: list[Path]) -> Iterator[Step]:
     found = [(found.listing, found.path, found.line) for found in source.listings]
     arguments = (plan.paths.root, key, document, found, out, listings.LIMIT)
     call = Call(listings.run, arguments, document, tuple(libraries(homes)), alone=True)
-    written = [file for file in source.files if file.suffix == ".qmd"]
-    used = [file for home in (*homes, *written) for file in plan.imported(home)]
+    code = "\n".join(found.listing.code for found in source.listings)
+    used = {file for home in homes for file in plan.imported(home)}
+    used.update(plan.imports.of_code(source.path, code))
     yield plan.step(
         f"listings:{source.name}",
         call,

@@ -82,9 +82,14 @@ class Plan:
         return {packages.stamp(CODE), *pictures}
 
     @cached_property
+    def imports(self) -> Imports:
+        """Who imports whom."""
+        return Imports(self.paths.root)
+
+    @cached_property
     def imported(self) -> Callable[[Path], list[Path]]:
         """The course's own modules that a file imports, directly or not."""
-        return Imports(self.paths.root).of
+        return self.imports.of
 
 
 @functools.cache

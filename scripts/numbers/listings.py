@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import contextlib
-import inspect
 import io
 import json
 import signal
@@ -17,10 +16,11 @@ from types import FrameType
 from typing import Any, NamedTuple
 
 from scripts.base import inputs
-from scripts.base.errors import CourseError, Problem, nearest
+from scripts.base.errors import CourseError, Problem
 from scripts.base.files import write_atomically
-from scripts.base.modules import Imports, blame, hidden, import_from
-from scripts.numbers.evaluation import AGREE, SEEDS, modules
+from scripts.base.modules import Imports, blame, hidden
+from scripts.numbers.comparing import Wrong, compare, is_number, member
+from scripts.numbers.evaluation import modules
 
 LIMIT = 60.0  # seconds that the listings of a document may take
 
@@ -48,10 +48,6 @@ class Ran(NamedTuple):
     wrong: str = ""
 
 
-class _Wrong(Exception):  # noqa: N818
-    """A sentence about a listing."""
-
-
 class _Stopped(BaseException):
     """The time is over; no `except Exception` of a listing holds it."""
 
@@ -75,7 +71,8 @@ def run(
     known = Imports(root)
     own = [_file(root, document, number) for number in range(len(listings))]
     used = [file for home in modules(root, key) for file in (home, *known.of(home))]
-    return inputs.read_by(root, {*own, *used, *known.of(root / document)})
+    used += known.of_code(root / document, "\n".join(listing.code for listing, *_ in listings))
+    return inputs.read_by(root, {*own, *used})
 
 
 def load(file: Path) -> list[Ran]:
@@ -118,82 +115,16 @@ def outcomes(
 def _run(root: Path, key: str, listing: Listing, file: str, names: dict[str, Any]) -> None:
     """Run a listing among the names of those before it, and compare it."""
     tree = ast.parse(listing.code, file)
-    for _, word in hidden(tree):
-        raise _Wrong(f"{word} hides what is run; expected an import statement. Write one.")
+    for line, word in hidden(tree):
+        raise Wrong(f"{word} hides what is run; expected an import statement. Write one.", line)
     for part in listing.takes.split():
         shown, _, name = part.rpartition("=")
-        value = _member(root, key, name)
-        names[shown or name] = value() if _is_number(value) else value
-    exec(compile(tree, file, "exec"), names)  # noqa: S102  # that is what listings are for
+        value = member(root, key, name)
+        names[shown or name] = value() if is_number(value) else value
+    code = compile(tree, file, "exec", dont_inherit=True)
+    exec(code, names)  # noqa: S102  # that is what listings are for
     if listing.compared:
-        _compare(root, key, listing.compared, names)
-
-
-def _compare(root: Path, key: str, name: str, names: dict[str, Any]) -> None:
-    """Hold what a listing left behind against the chapter's own code, on random data."""
-    import numpy as np
-
-    function, compared = _member(root, key, name), 0
-    if not hasattr(function, "listing"):
-        raise _Wrong(f"{name} compares no listing; expected @listing above it. Write it there.")
-    for seed in SEEDS:
-        for what, got, expected in function(dict(names), np.random.default_rng(seed)):
-            compared += 1
-            if not _same(got, expected):
-                raise _Wrong(
-                    f"{what} is {_few(got)} on random data, {name} in numbers/{key} expects "
-                    f"{_few(expected)}. Correct the listing or {name}."
-                )
-    if not compared:
-        raise _Wrong(f"{name} gives nothing to compare; expected (name, got, expected). Yield it.")
-
-
-def _member(root: Path, key: str, name: str) -> Any:
-    """What a module of the chapter calls by this name."""
-    known = {file: list(_names(file)) for file in modules(root, key)}
-    homes = [file for file in known if name in known[file]]
-    if len(homes) > 1:
-        raise _Wrong(f"{name!r} stands in {homes[0].name} and {homes[1].name}. Rename one of them.")
-    if not homes:
-        everything = [one for names in known.values() for one in names]
-        near = nearest(name, everything)
-        raise _Wrong(f"numbers/{key} has no {name!r}.{near} Mend the name or write it.")
-    return getattr(import_from(root, f"{key}.{homes[0].stem}"), name)
-
-
-def _names(file: Path) -> Iterator[str]:
-    """Names that a module defines."""
-    for node in ast.parse(file.read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            yield node.name
-        elif isinstance(node, ast.Assign | ast.AnnAssign):
-            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            yield from (target.id for target in targets if isinstance(target, ast.Name))
-
-
-def _is_number(value: Any) -> bool:
-    """A function without arguments stands for what it returns, as in claims."""
-    return inspect.isfunction(value) and not inspect.signature(value).parameters
-
-
-def _same(got: Any, expected: Any) -> bool:
-    """Are two results the same numbers in the same shape, or the same things?"""
-    import numpy as np
-
-    try:
-        one, other = np.asarray(got, float), np.asarray(expected, float)
-    except (TypeError, ValueError):
-        return bool(got == expected)
-    return one.shape == other.shape and np.allclose(one, other, rtol=AGREE, atol=AGREE)
-
-
-def _few(value: Any) -> str:
-    """A result as a message shows it."""
-    import numpy as np
-
-    shape = np.shape(value)
-    text = np.array2string(np.asarray(value), precision=6, threshold=6, separator=", ")
-    return " ".join(text.split()) + (f" of shape {shape}" if shape else "")
+        compare(root, key, listing.compared, names)
 
 
 def _file(root: Path, document: str, number: int) -> Path:
@@ -203,6 +134,8 @@ def _file(root: Path, document: str, number: int) -> Path:
 
 def _line(error: BaseException, file: str) -> int:
     """The line of the listing on which it went wrong."""
+    if isinstance(error, Wrong):
+        return error.line
     if isinstance(error, SyntaxError) and error.filename == file:
         return error.lineno or 1
     frames = traceback.extract_tb(error.__traceback__)
@@ -211,7 +144,7 @@ def _line(error: BaseException, file: str) -> int:
 
 def _said(error: BaseException, root: Path) -> str:
     """What went wrong, in words."""
-    if isinstance(error, _Wrong):
+    if isinstance(error, Wrong):
         return str(error)
     if isinstance(error, inputs.Refused):
         return f"{error}."
