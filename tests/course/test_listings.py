@@ -17,7 +17,7 @@ from scripts.course import model
 from scripts.markdown import listings, locate, qmd
 from scripts.markdown.listings import Found
 from scripts.markdown.locate import Place
-from scripts.numbers.listings import outcomes
+from scripts.numbers.listings import LIMIT, outcomes
 from scripts.numbers.values import Values
 
 DOCUMENTS = [
@@ -29,10 +29,12 @@ DOCUMENTS = [
 SECONDS = 1.0  # a changed digit may make a loop endless
 
 
-def printed(key: str, document: str, found: list[Found]) -> list[str] | None:
+def printed(
+    key: str, document: str, found: list[Found], seconds: float = SECONDS
+) -> list[str] | None:
     """What each listing prints; none when one does not run to its end or compares badly."""
     try:
-        ran = outcomes(CODE, key, document, found, SECONDS)
+        ran = outcomes(CODE, key, document, found, seconds)
     except CourseError:
         return None
     return None if any(one.wrong for one in ran) else [one.printed for one in ran]
@@ -60,7 +62,7 @@ def test_every_digit_of_a_listing_counts(room: str, key: str, course: Path) -> N
     document, found = f"{room}/{key}.qmd", listings.of(CODE, file)
     places = [p for p in locate.places(qmd.read(Paths(CODE), file)) if listings.of_node(p.node)]
     values = Values.load(Paths(course).numbers(key), f"numbers/{key}")
-    true, tried, survivors = printed(key, document, found), 0, []
+    true, tried, survivors = printed(key, document, found, LIMIT), 0, []
     assert true is not None
     for number, (one, place) in enumerate(zip(found, places, strict=True)):
         code = one.listing.code
