@@ -10,7 +10,8 @@ from typing import Any
 
 from scripts.base.errors import nearest
 from scripts.base.modules import import_from
-from scripts.numbers.evaluation import AGREE, SEEDS, modules
+from scripts.numbers.evaluation import AGREE, modules
+from scripts.numbers.instances import SEEDS
 
 
 class Wrong(Exception):  # noqa: N818
