@@ -1,4 +1,4 @@
-"""What a function in `numbers/` may say of itself: unit, second route, setting, live element."""
+"""What a function in `numbers/` may say of itself: unit, second route, what it is there for."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 Number = TypeVar("Number", bound=Callable[[], Any])
 Setting = TypeVar("Setting", bound=Callable[..., dict[str, Any]])
+Comparison = TypeVar("Comparison", bound=Callable[..., Any])
 
 
 def unit(name: str) -> Callable[[Number], Number]:
@@ -42,4 +43,13 @@ def setting(function: Setting) -> Setting:
     An index in a key runs along an axis of the value and counts from 1.
     """
     function.setting = True  # type: ignore[attr-defined]
+    return function
+
+
+def listing(function: Comparison) -> Comparison:
+    """The function compares a listing with the chapter's own code.
+
+    It takes what the listing left behind by name, and `rng`, and yields (name, got, expected).
+    """
+    function.listing = True  # type: ignore[attr-defined]
     return function

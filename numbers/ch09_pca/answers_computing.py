@@ -67,12 +67,20 @@ def exr_power() -> dict[str, Any]:
     }
 
 
+def _angles() -> np.ndarray:
+    return EXR_NUMPY_TURN * np.arange(EXR_NUMPY_POINTS) / EXR_NUMPY_POINTS
+
+
+def exr_numpy_points() -> np.ndarray:
+    """The points on the wave, in rows."""
+    (a, b, c, d, e), cos, sin = EXR_NUMPY_COEFFICIENTS, np.cos(_angles()), np.sin(_angles())
+    return np.column_stack([a + b * cos, c + d * sin, e + cos + sin])
+
+
 @cross_checked_by(partial(wave, EXR_NUMPY_POINTS, EXR_NUMPY_COEFFICIENTS))
 def exr_numpy() -> dict[str, Any]:
     """Mean, covariance and singular values of the points on the wave."""
-    t = EXR_NUMPY_TURN * np.arange(EXR_NUMPY_POINTS) / EXR_NUMPY_POINTS
-    (a, b, c, d, e), cos, sin = EXR_NUMPY_COEFFICIENTS, np.cos(t), np.sin(t)
-    X = np.column_stack([a + b * cos, c + d * sin, e + cos + sin])
+    cos, X = np.cos(_angles()), exr_numpy_points()
     S = np.cov(X.T, bias=True)
     _, s, Vt = np.linalg.svd(X - X.mean(axis=0))
     return {

@@ -21,6 +21,7 @@ from scripts.base.digests import digest
 from scripts.base.paths import CODE
 
 LARGEST = 2_000_000  # bytes of a data file
+ROOMS = ("figures", "numbers", "notebooks", "slides", "handouts")  # whose code or listings run
 AUTHORS = ("plot.py", "declare.py")  # of the pipeline, used by the course's code
 IMPORTING = (
     "<frozen importlib.",
@@ -48,7 +49,7 @@ class _Watch:
             sys.addaudithook(self)
             self.hooked = True
         self.root = root
-        own = [str(root / room) + os.sep for room in ("figures", "numbers", "notebooks")]
+        own = [str(root / room) + os.sep for room in ROOMS]
         self.watched = (*own, *(str(CODE / "scripts" / name) for name in AUTHORS))
         self.allowed = _allowed()
 

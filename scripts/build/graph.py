@@ -32,7 +32,7 @@ from scripts.build.report import Report
 from scripts.build.workers import Call, Workers
 
 CHECKING = ("check:", "numbers:", "fragment:")  # kinds that make nothing a person opens
-ORDER = ("numbers", "convert", "check", "figures", "live", "assets")  # the rest after them
+ORDER = ("numbers", "listings", "convert", "check", "figures", "live", "assets")  # then the rest
 REASONS = {
     "changed_file_dep": "changed:",
     "added_file_dep": "new:",
@@ -153,7 +153,7 @@ def _source(name: str) -> str:
     if kind == "assets":
         return "slides/theme.scss"
     room, file = "" if kind == "page" else kind, product
-    if kind in ("check", "convert"):
+    if kind in ("check", "convert", "listings"):
         room, _, file = product.rpartition("/")
     stem = file.partition(".")[0]
     for suffix in ("-letter", "-hints", "-solutions"):

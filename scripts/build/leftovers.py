@@ -56,7 +56,7 @@ def _products(paths: Paths) -> Iterator[Path]:
 
 def _cached(paths: Paths) -> Iterator[Path]:
     """What the cache holds of documents and numbers by name."""
-    for kind in ("checked", "converted", "formulas"):
+    for kind in ("checked", "converted", "formulas", "listings"):
         yield from sorted((paths.cache / kind).glob("*/*"))
     yield from sorted((paths.cache / "numbers").glob("*"))
 

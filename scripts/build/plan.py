@@ -19,6 +19,7 @@ from scripts.build.workers import Call
 from scripts.course.model import Chapter
 
 Action = Callable[[], Any] | Call  # done here, or by a worker
+PYTHON_TOOLS = ("contourpy", "matplotlib", "numpy", "pillow", "scikit-learn", "scipy")
 
 
 @dataclass(frozen=True)
@@ -81,9 +82,14 @@ class Plan:
         return {packages.stamp(CODE), *pictures}
 
     @cached_property
+    def imports(self) -> Imports:
+        """Who imports whom."""
+        return Imports(self.paths.root)
+
+    @cached_property
     def imported(self) -> Callable[[Path], list[Path]]:
         """The course's own modules that a file imports, directly or not."""
-        return Imports(self.paths.root).of
+        return self.imports.of
 
 
 @functools.cache

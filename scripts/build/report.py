@@ -11,7 +11,7 @@ from doit.task import Task
 
 from scripts.base.paths import Paths
 
-QUIET = ("check:", "convert:", "fragment:", "numbers:", "setup:")  # make nothing a person opens
+QUIET = ("check:", "convert:", "fragment:", "listings:", "numbers:", "setup:")  # not to be opened
 
 
 class Report:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from scripts.build.plan import Plan
 from scripts.drawing.figures import FIGURE
-from scripts.markdown import links, qmd
+from scripts.markdown import links, listings, qmd
+from scripts.markdown.listings import Found
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class Source:
     files: list[Path]
     pictures: list[Path]
     linked: list[Path]  # sources that it links to, there or not
+    listings: list[Found]
 
     @classmethod
     def of(cls, plan: Plan, path: Path) -> Source:
@@ -34,7 +36,8 @@ class Source:
         files = [path, *included, path.parent / "_metadata.yml", *settings, *cited]
         linked = links.sources(root, path.parent, "\n".join(texts))
         room = "" if path.parent == root else path.parent.name
-        return cls(path, room, files, sorted(shown & plan.made), linked)
+        code = listings.of(root, path) if room and any("python" in text for text in texts) else []
+        return cls(path, room, files, sorted(shown & plan.made), linked, code)
 
     @property
     def name(self) -> str:

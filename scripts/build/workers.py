@@ -26,7 +26,7 @@ ONE_THREAD = (
     "MKL_NUM_THREADS",
     "VECLIB_MAXIMUM_THREADS",
 )
-OURS = ("scripts.drawing.figures", "scripts.numbers.evaluation")
+OURS = ("scripts.drawing.figures", "scripts.numbers.evaluation", "scripts.numbers.listings")
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class Call:
     arguments: tuple[Any, ...]
     of: str  # the file of the course that is to blame when the worker does not come back
     imports: tuple[str, ...] = ()  # modules that it needs
+    alone: bool = False  # in a process of its own: what it changes there, nobody sees
 
 
 class Workers:
@@ -55,8 +56,9 @@ class Workers:
 
         CourseError when the worker dies or takes too long; another takes its place.
         """
-        worker = self._free.get() or self._started(call.imports)
-        after: ProcessPoolExecutor | None = worker
+        free = self._free.get()
+        worker = free if free and not call.alone else self._started(call.imports)
+        after: ProcessPoolExecutor | None = free if call.alone else worker
         future = worker.submit(call.function, *call.arguments)
         processes = list(worker._processes.values())
         try:
@@ -64,15 +66,17 @@ class Workers:
         except TimeoutError:
             if future.done():  # the call itself raised it
                 raise
-            after = None
+            after = free if call.alone else None
             _kill(worker)
             what = f"it took longer than {self.limit:.0f} s; expected less. Make it smaller"
             raise CourseError([Problem(call.of, 1, f"{what}, or compute it once.")]) from None
         except BrokenProcessPool:
-            after = None
+            after = free if call.alone else None
             _kill(worker)
             raise CourseError([Problem(call.of, 1, _death(processes))]) from None
         finally:
+            if call.alone:
+                worker.shutdown(wait=False)
             self._free.put(after)
 
     def _started(self, imports: tuple[str, ...]) -> ProcessPoolExecutor:

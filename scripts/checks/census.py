@@ -152,8 +152,9 @@ def _numerals(document: Document, places: Iterable[Place]) -> Iterator[tuple[Pla
                 yield place, numeral, mark
             before = ""
         elif place.kind in ("Code", "CodeBlock") and not mark:
+            printed = "output" in classes  # compared with what the listing before it prints
             for numeral in in_code(content[1]):
-                yield place, numeral, "loose"
+                yield place, numeral, "claim" if printed else "loose"
         elif place.kind == "Image" and "numbers" not in pairs:
             for numeral in in_prose(pairs.get("fig-alt", "")):
                 yield place, numeral, ""

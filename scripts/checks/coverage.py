@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from scripts.base.errors import Problem
-from scripts.checks import claims, derivations
+from scripts.checks import claims, derivations, listings
 from scripts.checks.census import Counted
 from scripts.markdown.locate import Place, attributes
 from scripts.numbers.values import Values, base
@@ -16,7 +16,7 @@ Counts = dict[str, Any]
 NUMERALS = ("claim", "given", "evaluated", "chain", "structural", "loose")
 HEADINGS = (
     *("Chapter", "Numerals", "claimed", "given", "evaluated", "in chains", "structural", "loose"),
-    *("Chains", "Numbers", "two routes", "Exercises", "two routes"),
+    *("Chains", "Numbers", "two routes", "Exercises", "two routes", "Listings", "run"),
 )
 
 
@@ -60,6 +60,7 @@ def cover(places: list[Place], counted: Iterable[Counted], values: Values) -> Co
     classes = Counter(numeral.kind for numeral in counted)
     stated = names(places)
     exercises = answers(places)
+    every, run = listings.count(places)
     twice = {name for name in stated if base(name) in values.two_routes}
     return {
         **{kind: classes[kind] for kind in NUMERALS},
@@ -68,6 +69,8 @@ def cover(places: list[Place], counted: Iterable[Counted], values: Values) -> Co
         "numbers_twice": sorted(twice),
         "exercises": len(exercises),
         "exercises_twice": sum(answer <= twice for _, answer in exercises),
+        "listings": every,
+        "listings_run": run,
     }
 
 
@@ -87,7 +90,8 @@ def row(name: str, counts: Iterable[Counts]) -> list[str]:
     proven, every = sum(numerals) - total("loose"), sum(numerals)
     numbers = [total("chains"), distinct("numbers"), distinct("numbers_twice")]
     exercises = [total("exercises"), total("exercises_twice")]
-    return [name, f"{proven}/{every}", *map(str, [*numerals, *numbers, *exercises])]
+    code = [total("listings"), total("listings_run")]
+    return [name, f"{proven}/{every}", *map(str, [*numerals, *numbers, *exercises, *code])]
 
 
 def in_terminal(rows: list[list[str]]) -> str:

@@ -17,9 +17,10 @@ from scripts.checks import bibliography, coverage, rules, settings, timing
 from scripts.checks.formulas import formula
 from scripts.checks.subject import Subject
 from scripts.course import metadata, model
-from scripts.markdown import locate, qmd
+from scripts.markdown import listings, locate, qmd
 from scripts.mathematics import formulas
 from scripts.mathematics.katex import on_paper, typeset
+from scripts.numbers.listings import load
 from scripts.numbers.values import Values
 
 
@@ -57,7 +58,11 @@ def _subject(
     room = path.parent.name if path.parent != paths.root else ""
     sources = bibliography.keys(paths.root)
     places = locate.places(document)
-    return Subject(paths.root, document, places, room, values, deck_ids, sources, setting)
+    known = listings.of(paths.root, path)
+    ran = load(paths.listings(room, path.stem)) if known and room else []
+    return Subject(
+        paths.root, document, places, room, values, deck_ids, sources, setting, known, ran
+    )
 
 
 def _problems(paths: Paths, subject: Subject) -> tuple[list[Problem], list[Problem]]:

@@ -16,6 +16,7 @@ from scripts.checks.formulas import (
 )
 from scripts.checks.letters import letters_can_be_shown
 from scripts.checks.links import links_lead_somewhere
+from scripts.checks.listings import listings_run
 from scripts.checks.structure import NEEDED_STRUCTURE, STRUCTURE
 from scripts.checks.subject import Rule, Subject
 from scripts.checks.subset import headings_go_down_by_one, markdown_is_in_the_subset
@@ -97,5 +98,6 @@ PROOF: tuple[Rule, ...] = (
     derivations_hold,
     relations_hold,
     settings_are_known,
+    listings_run,
     every_numeral_is_classified,
 )

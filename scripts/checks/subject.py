@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -12,8 +12,10 @@ from scripts.base.errors import Problem
 from scripts.checks import arithmetic, census
 from scripts.checks.arithmetic import Found
 from scripts.checks.census import Counted
+from scripts.markdown.listings import Found as FoundListing
 from scripts.markdown.locate import Place, attributes
 from scripts.markdown.qmd import Document
+from scripts.numbers.listings import Ran
 from scripts.numbers.values import Values
 
 LABEL = re.compile(r"\{#((?:eq|tbl)-[\w-]+)")  # of an equation or table, which pandoc leaves text
@@ -31,6 +33,8 @@ class Subject:
     deck_ids: frozenset[str]
     citations: frozenset[str]
     setting: str = ""  # of formulas, where nothing nearer names one
+    listings: list[FoundListing] = field(default_factory=list)
+    ran: list[Ran] = field(default_factory=list)
 
     @cached_property
     def identifiers(self) -> list[tuple[str, Place]]:

@@ -29,7 +29,7 @@ ATTRIBUTES = {  # by kind; those of exercises, claims and live elements among th
     "Span": {"of", "setting"},
     "Header": {"setting"},
     "Image": {"fig-alt", "width", "numbers", "credit"},
-    "CodeBlock": {"code-line-numbers", "of"},
+    "CodeBlock": {"code-line-numbers", "of", "with", "compared", "not-run"},
     "Code": set[str](),
     "Link": set[str](),
     "Table": set[str](),

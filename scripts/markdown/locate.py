@@ -188,7 +188,14 @@ class _Walker:
     _rawinline = _code
 
     def _codeblock(self, node: Node, around: tuple[Node, ...]) -> Iterator[Place]:
-        yield self.place(node, self.seek(node["c"][1], FAR), around)
+        code = node["c"][1]
+        at = self.seek(code, FAR)
+        if not self.text.startswith(code, at):  # indented, as in a list
+            first, *others = (line.strip() for line in code.split("\n"))
+            at = self.seek(first, FAR)
+            for line in others:
+                self.seek(line)
+        yield self.place(node, at, around)
 
     def _rawblock(self, node: Node, around: tuple[Node, ...]) -> Iterator[Place]:
         first, *others = node["c"][1].split("\n")

@@ -34,7 +34,7 @@ class Numeral:
 
     def states(self, value: float) -> bool:
         """Is this numeral the value, correctly rounded to the printed places?"""
-        slack = 1e-6 * self.unit or EXACT * max(1.0, abs(value))
+        slack = 1e-6 * self.unit or EXACT * (abs(self.value) or 1.0)
         return abs(value - self.value) <= 0.5 * self.unit + slack
 
     def equals(self, value: float) -> bool:

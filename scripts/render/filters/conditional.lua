@@ -38,5 +38,5 @@ return function(doc)
     return all == visible and element.content or {}
   end
 
-  return doc:walk { Div = decide, Span = decide, Header = inert.Header }
+  return doc:walk { Div = decide, Span = decide, Header = inert.Header, CodeBlock = inert.CodeBlock }
 end

@@ -1,4 +1,4 @@
--- What only the checks read: claims, given numbers, derivations, settings; live elements are pictures wherever no deck is made.
+-- What only the checks read: claims, given numbers, derivations, settings, how listings run; live elements are pictures wherever no deck is made.
 -- Shared with Quarto (at: pre-ast).
 local INERT =
   { claim = true, given = true, derivation = true, identity = true, assumed = true, live = FORMAT ~= 'revealjs' }
@@ -16,4 +16,10 @@ local function header(element)
   return element
 end
 
-return { { Span = content, Div = content, Header = header } }
+local function listing(block)
+  block.classes = block.classes:filter(function(class) return not INERT[class] end)
+  for _, name in ipairs { 'of', 'with', 'compared', 'not-run' } do block.attributes[name] = nil end
+  return block
+end
+
+return { { Span = content, Div = content, Header = header, CodeBlock = listing } }
