@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import Any, TypeVar
 
@@ -225,22 +225,6 @@ def inside(expression: Expression, kind: type[E]) -> Iterator[E]:
         yield expression
     for part in expression:
         yield from inside(part, kind)
-
-
-def changed(expression: Expression, change: Callable[[Number], Number]) -> Expression:
-    """The expression with every number changed."""
-
-    def of(value: Any) -> Any:
-        if isinstance(value, Number):
-            return change(value)
-        if isinstance(value, Expression):
-            return changed(value, change)
-        return tuple(map(of, value)) if isinstance(value, tuple) else value
-
-    if isinstance(expression, Number):
-        return change(expression)
-    made = {field.name: of(getattr(expression, field.name)) for field in fields(expression)}
-    return replace(expression, **made)
 
 
 def _expressions(value: Any) -> Iterator[Expression]:
