@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,28 @@ from scripts.mathematics.katex import on_paper, typeset
 from scripts.numbers.values import Values
 
 
+@dataclass(frozen=True)
+class Read:
+    """A document of a chapter with what the front matter of its deck says, and on which lines."""
+
+    subject: Subject
+    front: model.Front
+    meta: dict[str, Any]
+    lines: metadata.Lines
+
+
 def chapter(paths: Paths, room: str, key: str) -> None:
     """Accept a chapter's deck or handout."""
+    found = read(paths, room, key)
+    needed, proof = problems(paths, found)
+    extra: dict[str, Any] = {}
+    if room == "slides":
+        extra["agenda"] = timing.agenda(found.subject.places, found.front)
+    _accept(paths, found.subject, needed, proof, found.front.proven, extra)
+
+
+def read(paths: Paths, room: str, key: str) -> Read:
+    """A chapter's deck or handout."""
     deck = paths.root / "slides" / f"{key}.qmd"
     deck_ids = frozenset(re.findall(r"#([\w-]+)", texts.read(deck, f"slides/{key}.qmd")))
     values = Values.load(paths.numbers(key), f"numbers/{key}")
@@ -32,15 +53,19 @@ def chapter(paths: Paths, room: str, key: str) -> None:
     front = msgspec.convert(meta["course"], model.Front)
     file = paths.root / room / f"{key}.qmd"
     subject = _subject(paths, file, values, deck_ids, front.setting)
+    return Read(subject, front, meta, lines)
+
+
+def problems(paths: Paths, found: Read) -> tuple[list[Problem], list[Problem]]:
+    """Everything that is wrong with it: what a build cannot do without, and the proof."""
+    subject = found.subject
     needed, proof = _problems(paths, subject)
-    extra: dict[str, Any] = {}
-    if room == "slides":
-        proof += rules.concepts_have_slides(subject, meta, lines)
-        proof += timing.check(subject.places, front, subject.document.path, lines)
-        extra["agenda"] = timing.agenda(subject.places, front)
-    if room == "handouts":
-        proof += coverage.one_route(subject.places, values)
-    _accept(paths, subject, needed, proof, front.proven, extra)
+    if subject.room == "slides":
+        proof += rules.concepts_have_slides(subject, found.meta, found.lines)
+        proof += timing.check(subject.places, found.front, subject.document.path, found.lines)
+    else:
+        proof += coverage.one_route(subject.places, subject.values)
+    return needed, proof
 
 
 def page(paths: Paths, path: Path) -> None:
