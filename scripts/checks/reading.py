@@ -16,7 +16,7 @@ from scripts.base.files import write_atomically
 from scripts.base.paths import Paths
 from scripts.checks import bibliography, coverage, rules, settings, timing
 from scripts.checks.formulas import formula
-from scripts.checks.subject import Subject
+from scripts.checks.subject import Rule, Subject
 from scripts.course import metadata, model
 from scripts.markdown import locate, qmd
 from scripts.mathematics import formulas
@@ -56,10 +56,12 @@ def read(paths: Paths, room: str, key: str) -> Read:
     return Read(subject, front, meta, lines)
 
 
-def problems(paths: Paths, found: Read) -> tuple[list[Problem], list[Problem]]:
+def problems(
+    paths: Paths, found: Read, without: frozenset[Rule] = frozenset()
+) -> tuple[list[Problem], list[Problem]]:
     """Everything that is wrong with it: what a build cannot do without, and the proof."""
     subject = found.subject
-    needed, proof = _problems(paths, subject)
+    needed, proof = _problems(paths, subject, without)
     if subject.room == "slides":
         proof += rules.concepts_have_slides(subject, found.meta, found.lines)
         proof += timing.check(subject.places, found.front, subject.document.path, found.lines)
@@ -85,11 +87,16 @@ def _subject(
     return Subject(paths.root, document, places, room, values, deck_ids, sources, setting)
 
 
-def _problems(paths: Paths, subject: Subject) -> tuple[list[Problem], list[Problem]]:
+def _problems(
+    paths: Paths, subject: Subject, without: frozenset[Rule] = frozenset()
+) -> tuple[list[Problem], list[Problem]]:
     """Broken rules that a build cannot do without, and those of the proof."""
     math = [place for place in subject.places if place.kind == "Math"]
     with formulas.remembered(paths.cache, [t for p in math for t in (p.node["c"][1], p.source)]):
-        needed, proof = rules.check(subject, rules.NEEDED), rules.check(subject, rules.PROOF)
+        needed, proof = (
+            rules.check(subject, [rule for rule in some if rule not in without])
+            for some in (rules.NEEDED, rules.PROOF)
+        )
     path = paths.root / subject.document.path
     return needed + list(settings.check(paths, path)), proof
 

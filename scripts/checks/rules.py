@@ -99,3 +99,16 @@ PROOF: tuple[Rule, ...] = (
     settings_are_known,
     every_numeral_is_classified,
 )
+LOCAL: frozenset[Rule] = frozenset(  # of a block they say the same, whatever stands around it
+    (
+        formulas_can_be_set,
+        displays_fit,
+        tex_is_read_as_mathematics,
+        letters_can_be_shown,
+        markdown_is_in_the_subset,
+        numbers_are_true,
+        derivations_hold,
+        closed_arithmetic_holds,
+        every_numeral_is_classified,
+    )
+)
