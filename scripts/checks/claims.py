@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from scripts.base.errors import Problem
-from scripts.markdown.locate import Place, attributes
+from scripts.markdown.locate import Place, attributes, plain
 from scripts.mathematics.formulas import in_formula
-from scripts.mathematics.numerals import Numeral, in_code, in_prose
+from scripts.mathematics.numerals import Numeral, in_code, in_prose, in_words
 from scripts.numbers.values import Values, base
 
 KINDS = ("claim", "given")
 STATING = ("Span", "Div", "CodeBlock")  # what may be one
+OTHER_SIGN = re.compile(
+    r"(?<!\\left)(?<!\\right)[<>]|\\(?:neq?|leq?|geq?|lt|gt|ll|gg|sim|propto|equiv)(?![A-Za-z])"
+)
 UNITS = {
     *("degrees", "°", "radians", "seconds", "minutes", "hours", "ms", "Hz", "dB"),
     *("kg", "kilograms", "km", "cm", "mm", "metres"),
@@ -33,7 +36,10 @@ def stated(place: Place) -> list[Numeral]:
 
 
 def numerals(inlines: Any) -> list[Numeral]:
-    """Numerals of a piece of tree in reading order; prose between formulas is read as prose."""
+    """Numerals of a piece of tree in reading order; prose between formulas is read as prose.
+
+    Where no digit stands, number words are read: `[four]{.claim of="number_of_points"}`.
+    """
     found: list[Numeral] = []
     prose: list[str] = []
 
@@ -60,7 +66,7 @@ def numerals(inlines: Any) -> list[Numeral]:
 
     walk(inlines)
     flush()
-    return found
+    return found or in_words(plain(inlines))
 
 
 def shown(value: float) -> str:
@@ -100,7 +106,32 @@ def _wrong(place: Place, values: Values) -> Iterator[str]:
             )
         elif numeral.relation == "≈" and numeral.equals(value):
             yield f"text says ≈ {numeral.text}, which is {name} itself; expected =. Write =."
+    yield from _wrong_sign(place, name)
     yield from _wrong_unit(place, name, values)
+
+
+def _wrong_sign(place: Place, name: str) -> Iterator[str]:
+    """What a claim says of a value is that it is this number, or about this number."""
+    content = place.node["c"][1] if place.kind != "CodeBlock" else []
+    for tex in _formulas(content):
+        found = OTHER_SIGN.search(tex)
+        if found:
+            yield (
+                f"text says {found[0]} of {name}; a claim says what a value is, expected = or ≈. "
+                "Write that, or put the relation outside the span."
+            )
+
+
+def _formulas(content: Any) -> Iterator[str]:
+    """The formulas of a piece of tree."""
+    if isinstance(content, list):
+        for child in content:
+            yield from _formulas(child)
+    elif isinstance(content, dict) and "t" in content:
+        if content["t"] == "Math":
+            yield content["c"][1]
+        else:
+            yield from _formulas(content.get("c"))
 
 
 def _wrong_unit(place: Place, name: str, values: Values) -> Iterator[str]:

@@ -14,7 +14,7 @@ from scripts.base import texts
 from scripts.base.errors import CourseError, Problem
 from scripts.base.files import write_atomically
 from scripts.base.paths import Paths
-from scripts.checks import bibliography, coverage, rules, settings, timing
+from scripts.checks import bibliography, coverage, named, rules, settings, timing
 from scripts.checks.formulas import formula
 from scripts.checks.subject import Rule, Subject
 from scripts.course import metadata, model
@@ -61,12 +61,17 @@ def problems(
 ) -> tuple[list[Problem], list[Problem]]:
     """Everything that is wrong with it: what a build cannot do without, and the proof."""
     subject = found.subject
+    key = Path(subject.document.path).stem
     needed, proof = _problems(paths, subject, without)
     if subject.room == "slides":
         proof += rules.concepts_have_slides(subject, found.meta, found.lines)
         proof += timing.check(subject.places, found.front, subject.document.path, found.lines)
+        proof += named.front_matter(subject, found.front, found.lines, key)
     else:
         proof += coverage.one_route(subject.places, subject.values)
+        proof += timing.exercises(subject.places, found.front)
+    proof += named.chapters(subject, found.front, key)
+    proof += named.sections(subject, found.front)
     return needed, proof
 
 
