@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from scripts.base.errors import CourseError, Problem
 from scripts.base.paths import Paths
-from scripts.checks import reading, rules
+from scripts.checks import arithmetic, reading, rules
 from scripts.checks.mutations import Mutation
 from scripts.checks.reading import Read
 from scripts.checks.subject import Subject
@@ -27,7 +27,7 @@ from scripts.markdown.qmd import Document
 Blocks = list[dict[str, Any]]
 Lines = Counter[tuple[str, int]]  # how many problems each line has
 ROOMS = ("slides", "handouts")
-BREAK = re.compile(r"\n(?=\n(?:#{1,6} |:::))")
+BREAK = re.compile(r"\n(?=\n(?:#{1,2} |:::+ *\{#exr-))")
 LISTING = re.compile(r"^ *(`{3,}|~{3,}).*?^ *\1 *$", re.M | re.S)
 NOTE = re.compile(r'"citationNoteNum": \d+')
 
@@ -191,11 +191,12 @@ def _prepare(subject: Subject, parts: list[Subject]) -> None:
 def _pieces(subject: Subject) -> tuple[tuple[Piece, ...], str]:
     """A document cut between its blocks, and its macros; in one piece if it reads otherwise then.
 
-    It is cut where a headline or a div follows an empty line outside all divs and listings.
+    It is cut before slides, parts and exercises: with these their formulas have their settings.
     """
     document, text = subject.document, subject.document.text
     macros = "\n".join(line for line in text.split("\n") if line.startswith("\\newcommand"))
     cuts = [0, *(m.end() for m in BREAK.finditer(text) if _is_outside(text[: m.end()])), len(text)]
+    of_whole = _settings(subject.places, subject)
     pieces: list[Piece] = []
     at, places = 0, 0
     for start, end in zip(cuts, cuts[1:], strict=False):
@@ -203,12 +204,19 @@ def _pieces(subject: Subject) -> tuple[tuple[Piece, ...], str]:
         blocks = document.blocks[at : at + len(read)]
         alone = locate.places(_alone(document, start, text[start:end], blocks))
         mine = subject.places[places : places + len(alone)]
-        if not _same(read, blocks) or _moved(alone, start) != mine:
+        settled = _settings(alone, subject) == of_whole[places : places + len(alone)]
+        if not settled or not _same(read, blocks) or _moved(alone, start) != mine:
             whole = Piece(0, len(text), 0, len(document.blocks), subject.places)
             return (whole,), ""
         pieces.append(Piece(start, end, at, at + len(blocks), mine))
         at, places = at + len(blocks), places + len(mine)
     return tuple(pieces), macros
+
+
+def _settings(places: list[Place], subject: Subject) -> list[str]:
+    """The setting of each place; nothing where no formula stands."""
+    named = {id(p.node): name for p, name in arithmetic.settings(places, subject.setting)}
+    return [named.get(id(place.node), "") for place in places]
 
 
 def _is_outside(before: str) -> bool:

@@ -99,7 +99,7 @@ PROOF: tuple[Rule, ...] = (
     settings_are_known,
     every_numeral_is_classified,
 )
-LOCAL: frozenset[Rule] = frozenset(  # of a block they say the same, whatever stands around it
+LOCAL: frozenset[Rule] = frozenset(  # of a piece with its settings they say the same, whatever is around
     (
         formulas_can_be_set,
         displays_fit,
@@ -108,7 +108,7 @@ LOCAL: frozenset[Rule] = frozenset(  # of a block they say the same, whatever st
         markdown_is_in_the_subset,
         numbers_are_true,
         derivations_hold,
-        closed_arithmetic_holds,
+        relations_hold,
         every_numeral_is_classified,
     )
 )
