@@ -6,7 +6,11 @@ import numpy as np
 
 from ch09_pca.answers_computing import EXR_NUMPY_POINTS, EXR_POWER_START, exr_power
 from ch09_pca.answers_latent import EXR_RINGS_RADII
-from ch09_pca.answers_methods import EXR_ANOMALY_DIRECTION, EXR_ANOMALY_POINTS, EXR_ANOMALY_VARIANCES
+from ch09_pca.answers_methods import (
+    EXR_ANOMALY_DIRECTION,
+    EXR_ANOMALY_POINTS,
+    EXR_ANOMALY_VARIANCES,
+)
 from ch09_pca.answers_plane import EXR_FOUR_POINTS, EXR_UNITS_COVARIANCE, exr_four_points
 from ch09_pca.answers_space import EXR_TIE_COVARIANCE
 from ch09_pca.four_points import X, covariance_matrix, eigenvectors

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from scripts.base.errors import Problem
@@ -17,6 +18,7 @@ STATING = ("Span", "Div", "CodeBlock")  # what may be one
 OTHER_SIGN = re.compile(
     r"(?<!\\left)(?<!\\right)[<>]|\\(?:neq?|leq?|geq?|lt|gt|ll|gg|sim|propto|equiv)(?![A-Za-z])"
 )
+LAST_SIGN = re.compile(r"(?:\\[a-zA-Z]+|[=<>])\s*$")  # of a formula in front of a span
 UNITS = {
     *("degrees", "°", "radians", "seconds", "minutes", "hours", "ms", "Hz", "dB"),
     *("kg", "kilograms", "km", "cm", "mm", "metres"),
@@ -26,7 +28,11 @@ UNITS = {
 
 def check(places: Iterable[Place], values: Values) -> list[Problem]:
     """Every `.claim` and `.given` whose numerals are not the values of the name in `of=`."""
-    return [place.problem(message) for place in places for message in _wrong(place, values)]
+    found, before = [], ""
+    for place in places:
+        found += [place.problem(message) for message in _wrong(place, values, before)]
+        before = place.node["c"][1] if place.kind == "Math" else ""
+    return found
 
 
 def stated(place: Place) -> list[Numeral]:
@@ -74,7 +80,8 @@ def shown(value: float) -> str:
     return f"{value:.10g}"
 
 
-def _wrong(place: Place, values: Values) -> Iterator[str]:
+def _wrong(place: Place, values: Values, before: str) -> Iterator[str]:
+    """What is wrong with a claim; `before` is the formula in front of it, if one is."""
     _, classes, pairs = attributes(place.node)
     kind = next((kind for kind in KINDS if kind in classes), None)
     if kind is None or place.kind not in STATING:
@@ -93,6 +100,10 @@ def _wrong(place: Place, values: Values) -> Iterator[str]:
             f"({len(expected)} values). State each once, in this order."
         )
         return
+    sign = LAST_SIGN.search(before)
+    if sign and printed and not printed[0].relation:
+        shown_sign = {"=": "=", "\\approx": "≈"}.get(sign[0].strip(), "")
+        printed[0] = replace(printed[0], relation=shown_sign)
     for numeral, value in zip(printed, expected, strict=True):
         if not numeral.states(value):
             yield (
@@ -106,14 +117,14 @@ def _wrong(place: Place, values: Values) -> Iterator[str]:
             )
         elif numeral.relation == "≈" and numeral.equals(value):
             yield f"text says ≈ {numeral.text}, which is {name} itself; expected =. Write =."
-    yield from _wrong_sign(place, name)
+    yield from _wrong_sign(place, name, sign[0] if sign else "")
     yield from _wrong_unit(place, name, values)
 
 
-def _wrong_sign(place: Place, name: str) -> Iterator[str]:
+def _wrong_sign(place: Place, name: str, before: str) -> Iterator[str]:
     """What a claim says of a value is that it is this number, or about this number."""
     content = place.node["c"][1] if place.kind != "CodeBlock" else []
-    for tex in _formulas(content):
+    for tex in (before, *_formulas(content)):
         found = OTHER_SIGN.search(tex)
         if found:
             yield (

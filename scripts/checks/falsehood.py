@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from scripts.base.errors import CourseError, Problem
@@ -18,7 +19,7 @@ from scripts.base.paths import Paths
 from scripts.checks import arithmetic, reading, rules
 from scripts.checks.mutations import Mutation
 from scripts.checks.reading import Read
-from scripts.checks.subject import Subject
+from scripts.checks.subject import Rule, Subject
 from scripts.course import metadata, model
 from scripts.markdown import locate, tree
 from scripts.markdown.locate import Place
@@ -199,7 +200,7 @@ def _pieces(subject: Subject) -> tuple[tuple[Piece, ...], str]:
     of_whole = _settings(subject.places, subject)
     pieces: list[Piece] = []
     at, places = 0, 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         read = _read(macros, text[start:end])
         blocks = document.blocks[at : at + len(read)]
         alone = locate.places(_alone(document, start, text[start:end], blocks))
@@ -252,9 +253,7 @@ def _same(one: Blocks, other: Blocks) -> bool:
     return first == second
 
 
-def _problems(
-    paths: Paths, read: Read, without: frozenset[rules.Rule] = frozenset()
-) -> list[Problem]:
+def _problems(paths: Paths, read: Read, without: frozenset[Rule] = frozenset()) -> list[Problem]:
     needed, proof = reading.problems(paths, read, without)
     return needed + proof
 

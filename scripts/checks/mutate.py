@@ -1,4 +1,4 @@
-"""Proof that the checks see: what a reader sees is made false at random, what `check` finds counted.
+"""Proof that the checks see: what a reader sees is made false at random, what is found counted.
 
 Every site (`mutations`) is as likely as any other; no class is left out.
 """
@@ -59,11 +59,11 @@ class Measure:
         yield from map(str, self.survivors)
 
 
-def run(paths: Paths, keys: list[str], seed: int, wanted: int, jobs: int = 1) -> Measure:
+def run(paths: Paths, key: str, seed: int, wanted: int, jobs: int = 1) -> Measure:
     """Make `wanted` sites false, one at a time, and hold each false text against every rule."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         bench = _copy(paths, Path(folder) / "course")
-        true = {text.document.path: text for key in keys for text in texts(bench, key)}
+        true = {text.document.path: text for text in texts(bench, key)}
         rest = everything = falsehoods(bench, true, random.Random(seed))
         judged: list[tuple[Falsehood, bool]] = []
         with _Judges(bench, true, jobs) as judges:

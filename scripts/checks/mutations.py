@@ -46,12 +46,18 @@ MATH = re.compile(
     r"|(?P<digit>\d)|(?P<letter>[A-Za-z])|(?P<sign>[+−-])|(?P<relation>[=<>])",
     re.S,
 )
+OPENING = {  # commands behind which a minus is a sign and no difference
+    *("le", "ge", "leq", "geq", "ne", "approx", "cdot", "times", "quad", "qquad", "left", "in"),
+    *(",", "\\", " "),
+}
 WORDS = re.compile(
     r"(?P<digit>\d)|(?P<sign>\+|[−±]|(?<![^\s(\[])-(?=[\d\s]))|(?P<relation>(?<![\\-])[=<>≈≤≥≠])"
 )
 CODE = re.compile(r"(?P<relation>==|!=|<=|>=|(?<!-)[<>])|(?P<digit>\d)|(?P<sign>[+]|-(?!>))")
 MATRIX = re.compile(r"(\\begin\{[a-zA-Z]*matrix\})(.*?)(\\end\{[a-zA-Z]*matrix\})", re.S)
-PLACE = re.compile(r"(?i)\b(?:chapters?|sections?|sec\.|slides?|exercises?|lines?) (?:[\d.]+ to )?$")
+PLACE = re.compile(
+    r"(?i)\b(?:chapters?|sections?|sec\.|slides?|exercises?|lines?) (?:[\d.]+ to )?$"
+)
 
 
 class Mutation(NamedTuple):
@@ -118,16 +124,9 @@ def _sign(shown: str, text: str, start: int) -> str:
     if shown == "+":
         return "-"
     before = text[:start].rstrip()
-    in_front = not before or before[-1] in "=<>(&{[,^_" or before.endswith(("\\\\", "\\,", "\\ "))
-    return "" if in_front or re.search(r"\\[a-zA-Z]+$", before[-9:]) and _opens(before) else "+"
-
-
-def _opens(before: str) -> bool:
-    """Does the command before want something behind it?"""
-    command = re.search(r"\\([a-zA-Z]+)$", before)
-    return bool(command) and command[1] in {
-        *("le", "ge", "leq", "geq", "ne", "approx", "cdot", "times", "quad", "qquad", "left", "in")
-    }
+    command = re.search(r"\\([a-zA-Z]+|,|\\| )$", before)
+    opened = not before or before[-1] in "=<>(&{[,^_" or (command and command[1] in OPENING)
+    return "" if opened else "+"
 
 
 def _in_words(text: str, where: str, before: str, rng: random.Random) -> Iterator[Mutation]:

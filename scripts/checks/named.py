@@ -65,7 +65,7 @@ def sections(subject: Subject, front: Front) -> Iterator[Problem]:
 
 
 def front_matter(subject: Subject, front: Front, lines: Lines, key: str) -> Iterator[Problem]:
-    """Sections are listed once, and all are named if any is; earlier chapters teach their topics."""
+    """Sections stand once, and all are named if any is; earlier chapters teach their topics."""
     path, line = subject.document.path, lines.get(("course", "mml"), 1)
     named = {number for _, numbers in _sections(subject) for number in numbers}
     for number, times in Counter(front.mml).items():
@@ -74,18 +74,18 @@ def front_matter(subject: Subject, front: Front, lines: Lines, key: str) -> Iter
             yield Problem(path, line, f"section {number} of the book, {said}. Mend `mml`.")
     for i, presumed in enumerate(front.prerequisites):
         line = lines.get(("course", "prerequisites", str(i), "chapter"), 1)
-        number = presumed.chapter
-        if number > int(key[2:4]):
-            said = f"chapter {number} is presumed, which comes later. Mend the number."
+        chapter = presumed.chapter
+        if chapter > int(key[2:4]):
+            said = f"chapter {chapter} is presumed, which comes later. Mend the number."
             yield Problem(path, line, said)
-        for file in sorted((subject.root / "slides").glob(f"ch{number:02}_*.qmd")):
+        for file in sorted((subject.root / "slides").glob(f"ch{chapter:02}_*.qmd")):
             taught = _stems(texts.read(file, f"slides/{file.name}"))
             for topic in presumed.topics.split(",") if file.stem != key else ():
                 if not _stems(topic) & taught:
                     yield Problem(
                         path,
                         line,
-                        f"chapter {number} is presumed for {topic.strip()!r}, of which "
+                        f"chapter {chapter} is presumed for {topic.strip()!r}, of which "
                         f"slides/{file.name} says nothing. Mend the number or the topic.",
                     )
 

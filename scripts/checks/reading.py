@@ -121,7 +121,7 @@ def _accept(
     problems = needed + proof if proven else needed
     if problems:
         raise CourseError(problems)
-    counts = coverage.cover(subject.places, subject.counted, subject.values)
+    counts = coverage.cover(subject)
     checked = {"coverage": {**counts, "open": len(set(proof))}, **extra}
     file = paths.root / subject.document.path
     write_atomically(paths.checked(subject.room, file.stem), json.dumps(checked))

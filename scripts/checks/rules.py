@@ -99,7 +99,8 @@ PROOF: tuple[Rule, ...] = (
     settings_are_known,
     every_numeral_is_classified,
 )
-LOCAL: frozenset[Rule] = frozenset(  # of a piece with its settings they say the same, whatever is around
+# of a piece of a document, with its settings, they say the same whatever stands around it
+LOCAL: frozenset[Rule] = frozenset(
     (
         formulas_can_be_set,
         displays_fit,

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from scripts.markdown.qmd import SHORTCODE, Document
@@ -80,7 +81,7 @@ def _tokens(text: str) -> Iterator[Part]:
         """Words, cut where a title, a caption or a number of minutes begins or ends."""
         cuts = {start, end, title_until, caption_until, *(n for span in minutes for n in span)}
         inside = sorted(cut for cut in cuts if start <= cut <= end)
-        for begin, stop in zip(inside, inside[1:], strict=False):
+        for begin, stop in pairwise(inside):
             kind = "caption" if begin < caption_until else "prose"
             kind = "title" if begin < title_until else kind
             timed = any(first <= begin < last for first, last in minutes)

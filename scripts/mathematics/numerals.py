@@ -15,10 +15,11 @@ WORDED = re.compile(
 CODE = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:e-?\d+)?(?![\w.])")
 EXACT = 1e-9
 UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+    *("eighteen", "nineteen"),
+)
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 SPELLED = {  # number words of a claim, up to a hundred
     **{word: number for number, word in enumerate(UNITS)},
     **{
@@ -28,7 +29,9 @@ SPELLED = {  # number words of a claim, up to a hundred
     },
     "a hundred": 100,
 }
-SPELLING = re.compile(rf"(?i)(?<![\w-])({'|'.join(sorted(SPELLED, key=len, reverse=True))})(?![\w-])")
+SPELLING = re.compile(
+    rf"(?i)(?<![\w-])({'|'.join(sorted(SPELLED, key=len, reverse=True))})(?![\w-])"
+)
 SMALL = 12  # whole numbers up to here are counts and indices
 
 
