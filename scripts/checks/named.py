@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from scripts.base import texts
@@ -15,7 +16,7 @@ from scripts.course.model import Front
 from scripts.markdown.locate import Place, plain
 
 LEAVES = ("Para", "Plain", "Header")
-CHAPTERS = re.compile(r"(?i)\bchapters?\s+(\d+(?:(?:,|\s|and|to)+\d+)*)(?![\d.])")
+CHAPTERS = re.compile(r"(?i)\bchapters?\s+(\d+(?:(?:,|\s|and|to)+\d+)*)(?!\.?\d)")
 SECTIONS = re.compile(
     r"(?i)\b(?:sec\.|sections?)\s+(\d+(?:\.\d+)*(?:(?:,|\s|and|to|\([^()]*\))+\d+(?:\.\d+)+)*)"
 )
@@ -92,10 +93,10 @@ def front_matter(subject: Subject, front: Front, lines: Lines, key: str) -> Iter
 
 def _leaves(subject: Subject) -> Iterator[tuple[Place, str]]:
     """Paragraphs and headlines with their words."""
-    for place in subject.places:
+    for place, first in pairwise(subject.places):  # the first word knows its line
         if place.kind in LEAVES:
             content: Any = place.node["c"]
-            yield place, plain(content[2] if place.kind == "Header" else content)
+            yield first, plain(content[2] if place.kind == "Header" else content)
 
 
 def _sections(subject: Subject) -> Iterator[tuple[Place, list[str]]]:
