@@ -101,7 +101,7 @@ def formulas(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def mutate(session: nox.Session) -> None:
-    """Make true text false at random, count what `check` catches: `-- --seed 1 --count 1000`."""
+    """Make true text false at random, count what is caught: `-- --seed 1 --count 1000`."""
     scripts(session, "mutate")
 
 

@@ -1,1 +1,1 @@
-"""The pipeline: from sources to slides, sheets and pages, with every number proven."""
+"""The pipeline: from sources to slides, sheets and pages, checked before it is printed."""

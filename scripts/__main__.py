@@ -69,6 +69,13 @@ def parser() -> argparse.ArgumentParser:
     )
     sub.add_argument("--seed", type=int, default=0)
     sub.add_argument("--count", type=int, default=1000)
+    sub.add_argument(
+        "--at-least",
+        type=float,
+        default=0.0,
+        metavar="PERCENT",
+        help="fail when fewer are caught",
+    )
     sub = chapters(verb("bundle", verbs.bundle, "write what a lecturer takes to the hall"))
     sub.add_argument(
         "--single-file", action="store_true", help="one HTML file a deck, nothing beside it"

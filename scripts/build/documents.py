@@ -168,8 +168,14 @@ def _deck(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     path, out = paths.root / "slides" / f"{key}.qmd", paths.build / "slides" / key
     homes, source = evaluation.modules(paths.root, key), Source.of(plan, path)
     proven = chapter.front.proven
+    presumed = [
+        file
+        for p in chapter.front.prerequisites
+        for file in sorted(path.parent.glob(f"ch{p.chapter:02}_*.qmd"))
+    ]
+    values = [paths.numbers(key)] if homes else []
     yield from _ran(plan, source, homes)
-    yield _checked(plan, source, [paths.numbers(key)] if homes else [], proven)
+    yield _checked(plan, source, [*values, *presumed], proven)
     moving = live.marked(homes)
     html, pdf = out.with_suffix(".html"), out.with_suffix(".pdf")
     drawing = (f"figures:{p.parent.name}/{p.name}" for p in source.pictures)
@@ -205,8 +211,9 @@ def _handout(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     )  # all that a sheet takes of it
     homes = evaluation.modules(paths.root, key)
     values = [paths.numbers(key)] if homes else []
+    front = str(chapter.front)  # its minutes, and the chapters and sections that a sheet may name
     yield from _ran(plan, source, homes)
-    yield _checked(plan, source, values, chapter.front.proven, slides=slides)
+    yield _checked(plan, source, values, chapter.front.proven, slides=slides, front=front)
     paper: Literal["a4", "us-letter"] = "us-letter" if plan.paper == "letter" else "a4"
     for sheet, suffix in reversed(site.PAPERS.items()):  # the longest first
         name = key + suffix

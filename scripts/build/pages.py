@@ -20,6 +20,8 @@ def steps(plan: Plan) -> Iterator[Step]:
     cards, concepts, proven, errata = site.fragments(paths)
     decks = [paths.checked("slides", c.key) for c in chapters]
     sheets = [paths.checked("handouts", c.key) for c in chapters if c.handout]
+    computed = (p for c in chapters for p in (paths.root / "numbers" / c.key).rglob("*.py"))
+    measured = [*paths.root.glob("slides/*.qmd"), *paths.root.glob("handouts/*.qmd"), *computed]
     yield plan.step(
         "fragment:course",
         partial(_course, plan),
@@ -32,9 +34,9 @@ def steps(plan: Plan) -> Iterator[Step]:
     yield plan.step(
         "fragment:proven",
         partial(_proven, plan, proven),
-        [*decks, *sheets],
+        [paths.root / "measured.yml", *decks, *sheets, *measured],
         [proven],
-        code=("base", "checks"),
+        code=("base", "checks", "markdown", "mathematics", "numbers"),
     )
     guards = [paths.root / "errata.yml", *paths.root.glob("numbers/*/*.py")]
     act = partial(_errata, plan, errata)
@@ -56,7 +58,7 @@ def _course(plan: Plan) -> None:
 
 def rows(plan: Plan) -> list[list[str]]:
     """The coverage of each chapter whose documents are in order."""
-    from scripts.checks import coverage
+    from scripts.checks import coverage, measured
 
     found = []
     for chapter in plan.chapters:
@@ -67,7 +69,8 @@ def rows(plan: Plan) -> list[list[str]]:
             if file.exists()
         ]
         if counts:
-            found.append(coverage.row(f"{chapter.number} {chapter.title}", counts))
+            caught = measured.shown(plan.paths, chapter.key)
+            found.append(coverage.row(f"{chapter.number} {chapter.title}", counts, caught))
     return found
 
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from scripts.base.errors import Problem
-from scripts.markdown.locate import Place, attributes
+from scripts.markdown.locate import Place, attributes, plain
 from scripts.mathematics.formulas import in_formula
-from scripts.mathematics.numerals import Numeral, in_code, in_prose
+from scripts.mathematics.numerals import Numeral, in_code, in_prose, in_words
 from scripts.numbers.values import Values, base
 
 KINDS = ("claim", "given")
 STATING = ("Span", "Div", "CodeBlock")  # what may be one
+OTHER_SIGN = re.compile(
+    r"(?<!\\left)(?<!\\right)[<>]|\\(?:neq?|leq?|geq?|lt|gt|ll|gg|sim|propto|equiv)(?![A-Za-z])"
+)
+LAST_SIGN = re.compile(r"(?:\\[a-zA-Z]+|[=<>])\s*$")  # of a formula in front of a span
 UNITS = {
     *("degrees", "°", "radians", "seconds", "minutes", "hours", "ms", "Hz", "dB"),
     *("kg", "kilograms", "km", "cm", "mm", "metres"),
@@ -23,7 +28,11 @@ UNITS = {
 
 def check(places: Iterable[Place], values: Values) -> list[Problem]:
     """Every `.claim` and `.given` whose numerals are not the values of the name in `of=`."""
-    return [place.problem(message) for place in places for message in _wrong(place, values)]
+    found, before = [], ""
+    for place in places:
+        found += [place.problem(message) for message in _wrong(place, values, before)]
+        before = place.node["c"][1] if place.kind == "Math" else ""
+    return found
 
 
 def stated(place: Place) -> list[Numeral]:
@@ -33,7 +42,10 @@ def stated(place: Place) -> list[Numeral]:
 
 
 def numerals(inlines: Any) -> list[Numeral]:
-    """Numerals of a piece of tree in reading order; prose between formulas is read as prose."""
+    """Numerals of a piece of tree in reading order; prose between formulas is read as prose.
+
+    Where no digit stands, number words are read: `[four]{.claim of="number_of_points"}`.
+    """
     found: list[Numeral] = []
     prose: list[str] = []
 
@@ -60,7 +72,7 @@ def numerals(inlines: Any) -> list[Numeral]:
 
     walk(inlines)
     flush()
-    return found
+    return found or in_words(plain(inlines))
 
 
 def shown(value: float) -> str:
@@ -68,7 +80,8 @@ def shown(value: float) -> str:
     return f"{value:.10g}"
 
 
-def _wrong(place: Place, values: Values) -> Iterator[str]:
+def _wrong(place: Place, values: Values, before: str) -> Iterator[str]:
+    """What is wrong with a claim; `before` is the formula in front of it, if one is."""
     _, classes, pairs = attributes(place.node)
     kind = next((kind for kind in KINDS if kind in classes), None)
     if kind is None or place.kind not in STATING:
@@ -87,6 +100,10 @@ def _wrong(place: Place, values: Values) -> Iterator[str]:
             f"({len(expected)} values). State each once, in this order."
         )
         return
+    sign = LAST_SIGN.search(before)
+    if sign and printed and not printed[0].relation:
+        shown_sign = {"=": "=", "\\approx": "≈"}.get(sign[0].strip(), "")
+        printed[0] = replace(printed[0], relation=shown_sign)
     for numeral, value in zip(printed, expected, strict=True):
         if not numeral.states(value):
             yield (
@@ -100,7 +117,32 @@ def _wrong(place: Place, values: Values) -> Iterator[str]:
             )
         elif numeral.relation == "≈" and numeral.equals(value):
             yield f"text says ≈ {numeral.text}, which is {name} itself; expected =. Write =."
+    yield from _wrong_sign(place, name, sign[0] if sign else "")
     yield from _wrong_unit(place, name, values)
+
+
+def _wrong_sign(place: Place, name: str, before: str) -> Iterator[str]:
+    """What a claim says of a value is that it is this number, or about this number."""
+    content = place.node["c"][1] if place.kind != "CodeBlock" else []
+    for tex in (before, *_formulas(content)):
+        found = OTHER_SIGN.search(tex)
+        if found:
+            yield (
+                f"text says {found[0]} of {name}; a claim says what a value is, expected = or ≈. "
+                "Write that, or put the relation outside the span."
+            )
+
+
+def _formulas(content: Any) -> Iterator[str]:
+    """The formulas of a piece of tree."""
+    if isinstance(content, list):
+        for child in content:
+            yield from _formulas(child)
+    elif isinstance(content, dict) and "t" in content:
+        if content["t"] == "Math":
+            yield content["c"][1]
+        else:
+            yield from _formulas(content.get("c"))
 
 
 def _wrong_unit(place: Place, name: str, values: Values) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""How much is proven: numerals by class, chains, numbers and exercises with one route and two."""
+"""How much is proven: numerals by class, relations, chains, numbers and exercises by routes."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from scripts.base.errors import Problem
-from scripts.checks import claims, derivations, listings
-from scripts.checks.census import Counted
+from scripts.checks import arithmetic, claims, derivations, listings
+from scripts.checks.subject import Subject
 from scripts.markdown.locate import Place, attributes
 from scripts.numbers.values import Values, base
 
 Counts = dict[str, Any]
 NUMERALS = ("claim", "given", "evaluated", "chain", "structural", "loose")
+BOUND = ("claim", "given", "evaluated", "chain")
 HEADINGS = (
     *("Chapter", "Numerals", "claimed", "given", "evaluated", "in chains", "structural", "loose"),
-    *("Chains", "Numbers", "two routes", "Exercises", "two routes", "Listings", "run"),
+    *("Relations", "Chains", "Numbers", "two routes", "Exercises", "two routes"),
+    *("Listings", "run", "Caught"),
 )
 
 
@@ -55,27 +57,53 @@ def names(places: Iterable[Place]) -> set[str]:
     return {pairs["of"] for _, kinds, pairs in found if "claim" in kinds and "of" in pairs}
 
 
-def cover(places: list[Place], counted: Iterable[Counted], values: Values) -> Counts:
+def relations(subject: Subject) -> tuple[int, int]:
+    """How many relations were evaluated, and how many stand there; supposed ones are not evaluated.
+
+    Those of a chain with a function are: its values are compared.
+    """
+    held = every = 0
+    looked_at = set()
+    for found in subject.evaluated:
+        looked_at.add(id(found.place.node))
+        every += len(found.relations)
+        chain = any(derivations.KINDS & set(attributes(node)[1]) for node in found.place.around)
+        checked = chain and not derivations.without_function(found.place)
+        held += sum(checked or relation.kind == "true" for relation in found.relations)
+    supposed = [
+        place.node["c"][1]
+        for place in subject.places
+        if place.kind == "Math" and id(place.node) not in looked_at
+    ]
+    known = arithmetic.findings(subject.root, supposed)
+    return held, every + sum(len(known[tex]) for tex in supposed)
+
+
+def cover(subject: Subject) -> Counts:
     """What the report says of one document."""
-    classes = Counter(numeral.kind for numeral in counted)
+    places, values = subject.places, subject.values
+    classes = Counter(numeral.kind for numeral in subject.counted)
+    held, every = relations(subject)
     stated = names(places)
     exercises = answers(places)
-    every, run = listings.count(places)
+    shown, run = listings.count(places)
     twice = {name for name in stated if base(name) in values.two_routes}
     return {
         **{kind: classes[kind] for kind in NUMERALS},
-        "chains": len(derivations.chains(places)),
+        "relations": every,
+        "relations_held": held,
+        "chains": sum(bool(derivations.KINDS & set(attributes(place.node)[1])) for place in places),
         "numbers": sorted(stated),
         "numbers_twice": sorted(twice),
         "exercises": len(exercises),
         "exercises_twice": sum(answer <= twice for _, answer in exercises),
-        "listings": every,
+        "listings": shown,
         "listings_run": run,
     }
 
 
-def row(name: str, counts: Iterable[Counts]) -> list[str]:
-    """One line of the report: the documents of a chapter added up."""
+def row(name: str, counts: Iterable[Counts], caught: str = "–") -> list[str]:
+    """One line of the report: the documents of a chapter added up, and what `mutate` measured."""
     documents = list(counts)
 
     def total(key: str) -> int:
@@ -87,11 +115,13 @@ def row(name: str, counts: Iterable[Counts]) -> list[str]:
     if total("open"):
         name += f", not proven ({total('open')} open)"
     numerals = [total(kind) for kind in NUMERALS]
-    proven, every = sum(numerals) - total("loose"), sum(numerals)
+    bound = f"{sum(total(kind) for kind in BOUND)}/{sum(numerals)}"
+    held = f"{total('relations_held')}/{total('relations')}"
     numbers = [total("chains"), distinct("numbers"), distinct("numbers_twice")]
     exercises = [total("exercises"), total("exercises_twice")]
     code = [total("listings"), total("listings_run")]
-    return [name, f"{proven}/{every}", *map(str, [*numerals, *numbers, *exercises, *code])]
+    found = map(str, [*numbers, *exercises, *code])
+    return [name, bound, *map(str, numerals), held, *found, caught]
 
 
 def in_terminal(rows: list[list[str]]) -> str:

@@ -1,171 +1,163 @@
-"""Proof that the checks see: true text is made false at random, and what they catch counted."""
+"""Proof that the checks see: what a reader sees is made false at random, what is found counted.
+
+Every site (`mutations`) is as likely as any other; no class is left out.
+"""
 
 from __future__ import annotations
 
-import difflib
+import multiprocessing
 import random
-import re
-import time
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import islice
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
 
 from scripts.base.errors import Problem
 from scripts.base.paths import Paths
-from scripts.checks import census, claims, derivations, mutations
-from scripts.checks.mutations import Kind, Mutation
-from scripts.markdown import locate, qmd, tree
-from scripts.markdown.locate import Place, attributes
-from scripts.markdown.qmd import Document
-from scripts.numbers.values import Values
+from scripts.checks.falsehood import Falsehood, Text, judge, texts
+from scripts.checks.mutations import mutations
+from scripts.course import metadata
+from scripts.markdown import seen
 
-SPAN = re.compile(r"\]\{\.(?:claim|given)\b[^}]*\}")
+AT_ONCE = 125  # of one call of a worker: their new formulas are read together
+GROUPS = {
+    "digits": ("digit",),
+    "signs and relation signs": ("sign", "relation"),
+    "letters of indices and exponents": ("letter",),
+    "matrix entries exchanged": ("order",),
+}
 
 
 @dataclass(frozen=True)
-class Passage:
-    """A top-level block of a document, checked by itself, with all ways to make it false."""
+class Measure:
+    """How many false texts were caught, by class, and those that were not."""
 
-    document: Document
-    start: int
-    text: str
-    values: Values
-    changes: dict[str, list[Mutation]]
+    seed: int
+    sites: int
+    caught: Counter[str]
+    total: Counter[str]
+    survivors: list[Problem]
 
-    def falsified(self, mutation: Mutation) -> str:
-        return self.text[: mutation.start] + mutation.text + self.text[mutation.end :]
+    @property
+    def rate(self) -> float:
+        """The share that was caught, in per cent."""
+        return 100 * self.caught.total() / max(1, self.total.total())
 
-
-def run(paths: Paths, keys: list[str], seed: int, wanted: int) -> tuple[list[str], bool]:
-    """Try `wanted` mutations: caught/total by kind, then the survivors; True when none survived."""
-    rng, start = random.Random(seed), time.perf_counter()
-    ready = [passage for key in keys for passage in _of_chapter(paths, key, rng)]
-    for passage in ready:
-        if _is_caught(passage, passage.text):  # in false text nothing can be proven
-            before = "false before any mutation; run check, mend it, then mutate"
-            return [f"{passage.document.path}: {before}"], False
-    caught, total, survivors = Counter[str](), Counter[str](), []
-    for passage, mutation in islice(_in_turn(ready, rng), wanted):
-        false = passage.falsified(mutation)
-        total[mutation.kind] += 1
-        if _is_caught(passage, false):
-            caught[mutation.kind] += 1
-        else:
-            survivors.append(_survivor(passage, mutation, false))
-    lines = [_score(caught[kind], total[kind], kind.replace("_", " ")) for kind in sorted(total)]
-    seconds = time.perf_counter() - start
-    all_kinds = f"caught, seed {seed}, {seconds:.1f} s"
-    lines.append(_score(sum(caught.values()), sum(total.values()), all_kinds))
-    return lines + [str(survivor) for survivor in sorted(survivors)], not survivors and bool(total)
+    def lines(self) -> Iterator[str]:
+        """Overall, by group, by class; then the survivors."""
+        seed = f"of {self.sites} sites, seed {self.seed}"
+        yield _score(self.caught.total(), self.total.total(), seed)
+        for name, begins in GROUPS.items():
+            kinds = [kind for kind in self.total if kind.startswith(begins)]
+            caught, total = (sum(c[k] for k in kinds) for c in (self.caught, self.total))
+            yield _score(caught, total, f"  {name}")
+        for kind in sorted(self.total):
+            yield _score(self.caught[kind], self.total[kind], f"    {kind}")
+        yield from map(str, self.survivors)
 
 
-def problems(document: Document, values: Values) -> list[Problem]:
-    """What `check` says of numbers, chains and numerals of a document."""
-    places = locate.places(document)
-    return [
-        *claims.check(places, values),
-        *derivations.check(places, values),
-        *census.check(census.count(document, places), places, values),
-    ]
+def run(paths: Paths, key: str, seed: int, wanted: int, jobs: int = 1) -> Measure:
+    """Make `wanted` sites false, one at a time, and hold each false text against every rule."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        bench = _copy(paths, Path(folder) / "course")
+        true = {text.document.path: text for text in texts(bench, key)}
+        rest = everything = falsehoods(bench, true, random.Random(seed))
+        judged: list[tuple[Falsehood, bool]] = []
+        with _Judges(bench, true, jobs) as judges:
+            while rest and len(judged) < wanted:
+                now, rest = rest[: wanted - len(judged)], rest[wanted - len(judged) :]
+                found = zip(now, judges.verdicts(now), strict=True)
+                judged += [(false, caught) for false, caught in found if caught is not None]
+        total = Counter(false.mutation.kind for false, _ in judged)
+        caught = Counter(false.mutation.kind for false, caught in judged if caught)
+        lost = [_survivor(bench, true, false) for false, caught in judged if not caught]
+        return Measure(seed, len(everything), caught, total, sorted(lost))
 
 
-def passages(document: Document, values: Values, rng: random.Random) -> list[Passage]:
-    """The blocks of a document that state something checked."""
-    places = locate.places(document)
-    starts = sorted({p.at for p in places if not p.around and p.kind != "RawBlock"})
+def falsehoods(paths: Paths, true: dict[str, Text], rng: random.Random) -> list[Falsehood]:
+    """One false change at every site of every text, in random order."""
     found = []
-    for begin, end in zip(starts, [*starts[1:], len(document.text)], strict=True):
-        inside = [p for p in places if begin <= p.at < end]
-        possible = changes(document.text[:end], inside, begin, rng)
-        if possible:
-            found.append(Passage(document, begin, document.text[begin:end], values, possible))
+    for path, text in true.items():
+        below = mutations(text.document.text, seen.parts(text.document), rng)
+        found += [Falsehood(path, False, mutation) for mutation in below]
+        front = metadata.split((paths.root / path).read_text(encoding="utf-8"))[0]
+        in_front = mutations(front, seen.in_front(front), rng)
+        found += [Falsehood(path, True, mutation) for mutation in in_front]
+    rng.shuffle(found)
     return found
 
 
-def changes(
-    text: str, places: Iterable[Place], start: int, rng: random.Random
-) -> dict[str, list[Mutation]]:
-    """Every way that is tried to make `text` false from `start` on, by kind."""
-    found: dict[str, list[Mutation]] = defaultdict(list)
-    for place in places:
-        begin, end, kinds = _site(text, place)
-        for kind in kinds if end > begin else ():
-            name = kind.__name__
-            for changed in kind(text[begin:end], rng):
-                found[name].append(Mutation(name, begin - start, end - start, changed))
-    return found
+class _Judges:
+    """Processes that hold false texts against the rules; one job needs none."""
+
+    def __init__(self, paths: Paths, true: dict[str, Text], jobs: int) -> None:
+        self.paths, self.true = paths, true
+        self.pool: ProcessPoolExecutor | None = None
+        if jobs > 1:
+            methods = multiprocessing.get_all_start_methods()
+            method = "forkserver" if "forkserver" in methods else "spawn"
+            context = multiprocessing.get_context(method)
+            self.pool = ProcessPoolExecutor(jobs, context, _begin, (paths, true))
+
+    def __enter__(self) -> _Judges:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.pool:
+            self.pool.shutdown(cancel_futures=True)
+
+    def verdicts(self, falsehoods: list[Falsehood]) -> list[bool | None]:
+        """Those of front matters are judged here, one by one: they are written to the disk."""
+        below = [false for false in falsehoods if not false.in_front]
+        batches = [below[i : i + AT_ONCE] for i in range(0, len(below), AT_ONCE)]
+        futures = [self.pool.submit(_judge, batch) for batch in batches] if self.pool else []
+        in_front = [false for false in falsehoods if false.in_front]
+        front = iter(judge(self.paths, self.true, in_front))
+        made = (
+            [future.result() for future in futures]
+            if self.pool
+            else [judge(self.paths, self.true, batch) for batch in batches]
+        )
+        other = (verdict for batch in made for verdict in batch)
+        return [next(front if false.in_front else other) for false in falsehoods]
 
 
-def alone(document: Document, text: str) -> Document:
-    """A passage as a document of its own, behind the course's macros."""
-    macros = [line for line in document.text.split("\n") if line.startswith("\\newcommand")]
-    lines = "\n".join(macros) + f"\n\n{text}"
-    return replace(
-        document,
-        text=lines,
-        origin=((document.path, 1),) * (lines.count("\n") + 1),
-        blocks=tree.parse(lines)[0]["blocks"],
-    )
+_here: list[tuple[Paths, dict[str, Text]]] = []  # in a worker: what it judges
 
 
-def difference(true: str, false: str) -> str:
-    """What was changed, with a little of what stands before it."""
-    codes = difflib.SequenceMatcher(None, true, false, autojunk=False).get_opcodes()
-    steps = [code for code in codes if code[0] != "equal"]
-    _, start, _, new_start, _ = steps[0]
-    _, _, end, _, new_end = steps[-1]
-    before = true[max(0, start - 30) : start]
-    return f"{true[start:end]!r} became {false[new_start:new_end]!r} behind {before!r}"
+def _begin(paths: Paths, true: dict[str, Text]) -> None:
+    _here.append((paths, true))
 
 
-def _of_chapter(paths: Paths, key: str, rng: random.Random) -> Iterator[Passage]:
-    for room in ("slides", "handouts"):
-        file = paths.root / room / f"{key}.qmd"
-        if file.exists():
-            values = Values.load(paths.numbers(key), f"numbers/{key}")
-            yield from passages(qmd.read(paths, file), values, rng)
+def _judge(batch: list[Falsehood]) -> list[bool | None]:
+    return judge(*_here[0], batch)
 
 
-def _site(text: str, place: Place) -> tuple[int, int, tuple[Kind, ...]]:
-    """Where the number or chain at a place begins and ends, and what can be done to it."""
-    classes = set(attributes(place.node)[1])
-    if place.kind == "Span" and classes & set(claims.KINDS):
-        closing = SPAN.search(text, place.at)
-        return place.at + 1, closing.start() if closing else 0, mutations.IN_NUMBERS
-    if place.kind == "Math":
-        around = {name for node in place.around for name in attributes(node)[1]}
-        if around & derivations.KINDS:
-            begin = text.find(place.source, place.at)
-            return begin, begin + len(place.source), mutations.IN_CHAINS
-    return 0, 0, ()
+def _copy(paths: Paths, root: Path) -> Paths:
+    """The course once more, with what is known of it: nothing that is made false is kept."""
+    others = shutil.ignore_patterns("_build", "node_modules", ".*", "tests", "scripts")
+    shutil.copytree(paths.root, root, ignore=others)
+    copy = Paths(root)
+    shutil.copytree(paths.cache, copy.cache)
+    return copy
 
 
-def _in_turn(ready: list[Passage], rng: random.Random) -> Iterator[tuple[Passage, Mutation]]:
-    """The mutations of each kind in random order, one of every kind in turn."""
-    sites: dict[str, list[tuple[Passage, Mutation]]] = defaultdict(list)
-    for passage in ready:
-        for kind, possible in passage.changes.items():
-            sites[kind] += [(passage, mutation) for mutation in possible]
-    for found in sites.values():
-        rng.shuffle(found)
-    while any(sites.values()):
-        for kind in sorted(sites):
-            if sites[kind]:
-                yield sites[kind].pop()
-
-
-def _is_caught(passage: Passage, text: str) -> bool:
-    return bool(problems(alone(passage.document, text), passage.values))
-
-
-def _survivor(passage: Passage, mutation: Mutation, false: str) -> Problem:
-    index = passage.document.text[: passage.start + mutation.start].count("\n")
-    path, line = passage.document.origin[index]
-    changed = difference(passage.text, false)
-    kind = mutation.kind.replace("_", " ")
-    return Problem(path, line, f"{kind} survives: {changed}. Let a check see it.")
+def _survivor(paths: Paths, true: dict[str, Text], false: Falsehood) -> Problem:
+    mutation, document = false.mutation, true[false.path].document
+    text, at = document.text, 0
+    if false.in_front:
+        text = (paths.root / false.path).read_text(encoding="utf-8")
+        at = text.index(metadata.split(text)[0])
+    start, end = mutation.start + at, mutation.end + at
+    line = text.count("\n", 0, start)
+    where = (false.path, line + 1) if false.in_front else document.origin[line]
+    before, after = text[max(0, start - 30) : start], text[end : end + 15]
+    shown = " ".join(f"{before}[{text[start:end]} → {mutation.text}]{after}".split())
+    return Problem(*where, f"survives ({mutation.kind}): … {shown} …")
 
 
 def _score(caught: int, total: int, what: str) -> str:
-    return f"{caught:5d}/{total:<5d} {what}"
+    return f"{caught:5d}/{total:<5d} {100 * caught / max(1, total):5.1f} %  {what}"

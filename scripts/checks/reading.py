@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,9 @@ from scripts.base import texts
 from scripts.base.errors import CourseError, Problem
 from scripts.base.files import write_atomically
 from scripts.base.paths import Paths
-from scripts.checks import bibliography, coverage, rules, settings, timing
+from scripts.checks import bibliography, coverage, named, rules, settings, timing
 from scripts.checks.formulas import formula
-from scripts.checks.subject import Subject
+from scripts.checks.subject import Rule, Subject
 from scripts.course import metadata, model
 from scripts.markdown import listings, locate, qmd
 from scripts.mathematics import formulas
@@ -24,8 +25,28 @@ from scripts.numbers.listings import load
 from scripts.numbers.values import Values
 
 
+@dataclass(frozen=True)
+class Read:
+    """A document of a chapter with what the front matter of its deck says, and on which lines."""
+
+    subject: Subject
+    front: model.Front
+    meta: dict[str, Any]
+    lines: metadata.Lines
+
+
 def chapter(paths: Paths, room: str, key: str) -> None:
     """Accept a chapter's deck or handout."""
+    found = read(paths, room, key)
+    needed, proof = problems(paths, found)
+    extra: dict[str, Any] = {}
+    if room == "slides":
+        extra["agenda"] = timing.agenda(found.subject.places, found.front)
+    _accept(paths, found.subject, needed, proof, found.front.proven, extra)
+
+
+def read(paths: Paths, room: str, key: str) -> Read:
+    """A chapter's deck or handout."""
     deck = paths.root / "slides" / f"{key}.qmd"
     deck_ids = frozenset(re.findall(r"#([\w-]+)", texts.read(deck, f"slides/{key}.qmd")))
     values = Values.load(paths.numbers(key), f"numbers/{key}")
@@ -33,15 +54,26 @@ def chapter(paths: Paths, room: str, key: str) -> None:
     front = msgspec.convert(meta["course"], model.Front)
     file = paths.root / room / f"{key}.qmd"
     subject = _subject(paths, file, values, deck_ids, front.setting)
-    needed, proof = _problems(paths, subject)
-    extra: dict[str, Any] = {}
-    if room == "slides":
-        proof += rules.concepts_have_slides(subject, meta, lines)
-        proof += timing.check(subject.places, front, subject.document.path, lines)
-        extra["agenda"] = timing.agenda(subject.places, front)
-    if room == "handouts":
-        proof += coverage.one_route(subject.places, values)
-    _accept(paths, subject, needed, proof, front.proven, extra)
+    return Read(subject, front, meta, lines)
+
+
+def problems(
+    paths: Paths, found: Read, without: frozenset[Rule] = frozenset()
+) -> tuple[list[Problem], list[Problem]]:
+    """Everything that is wrong with it: what a build cannot do without, and the proof."""
+    subject = found.subject
+    key = Path(subject.document.path).stem
+    needed, proof = _problems(paths, subject, without)
+    if subject.room == "slides":
+        proof += rules.concepts_have_slides(subject, found.meta, found.lines)
+        proof += timing.check(subject.places, found.front, subject.document.path, found.lines)
+        proof += named.front_matter(subject, found.front, found.lines, key)
+    else:
+        proof += coverage.one_route(subject.places, subject.values)
+        proof += timing.exercises(subject.places, found.front)
+    proof += named.chapters(subject, found.front, key)
+    proof += named.sections(subject, found.front)
+    return needed, proof
 
 
 def page(paths: Paths, path: Path) -> None:
@@ -65,11 +97,16 @@ def _subject(
     )
 
 
-def _problems(paths: Paths, subject: Subject) -> tuple[list[Problem], list[Problem]]:
+def _problems(
+    paths: Paths, subject: Subject, without: frozenset[Rule] = frozenset()
+) -> tuple[list[Problem], list[Problem]]:
     """Broken rules that a build cannot do without, and those of the proof."""
     math = [place for place in subject.places if place.kind == "Math"]
     with formulas.remembered(paths.cache, [t for p in math for t in (p.node["c"][1], p.source)]):
-        needed, proof = rules.check(subject, rules.NEEDED), rules.check(subject, rules.PROOF)
+        needed, proof = (
+            rules.check(subject, [rule for rule in some if rule not in without])
+            for some in (rules.NEEDED, rules.PROOF)
+        )
     path = paths.root / subject.document.path
     return needed + list(settings.check(paths, path)), proof
 
@@ -89,7 +126,7 @@ def _accept(
     problems = needed + proof if proven else needed
     if problems:
         raise CourseError(problems)
-    counts = coverage.cover(subject.places, subject.counted, subject.values)
+    counts = coverage.cover(subject)
     checked = {"coverage": {**counts, "open": len(set(proof))}, **extra}
     file = paths.root / subject.document.path
     write_atomically(paths.checked(subject.room, file.stem), json.dumps(checked))

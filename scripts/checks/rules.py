@@ -101,3 +101,17 @@ PROOF: tuple[Rule, ...] = (
     listings_run,
     every_numeral_is_classified,
 )
+# of a piece of a document, with its settings, they say the same whatever stands around it
+LOCAL: frozenset[Rule] = frozenset(
+    (
+        formulas_can_be_set,
+        displays_fit,
+        tex_is_read_as_mathematics,
+        letters_can_be_shown,
+        markdown_is_in_the_subset,
+        numbers_are_true,
+        derivations_hold,
+        relations_hold,
+        every_numeral_is_classified,
+    )
+)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from scripts.base.errors import Problem, nearest
 from scripts.course.model import Front
 from scripts.markdown.locate import Place, attributes, plain
-
-SLACK = 0.1  # the minutes of the notes may differ from the stated length by a tenth
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ def check(
         if slide.minutes is None
     ]
     total, stated = sum(slide.minutes or 0 for slide in deck), front.minutes.lecture
-    if not problems and abs(total - stated) > SLACK * stated:
+    if not problems and total != stated:
         message = (
             f"the notes add up to {total} min; the front matter says {stated} min. "
             "Change the minutes or the stated length."
@@ -51,6 +50,18 @@ def check(
             )
             problems.append(Problem(path, lines.get(("course", "agenda", str(i)), 1), message))
     return problems
+
+
+def exercises(places: list[Place], front: Front) -> Iterator[Problem]:
+    """The minutes of the exercises add up to what the deck's front matter states."""
+    all_ = [p for p in places if p.kind == "Div" and attributes(p.node)[0].startswith("exr-")]
+    minutes = [attributes(place.node)[2].get("minutes", "") for place in all_]
+    total, stated = sum(int(n) for n in minutes if n.isdigit()), front.minutes.exercises
+    if all_ and all(n.isdigit() for n in minutes) and total != stated:
+        yield all_[0].problem(
+            f"the exercises add up to {total} min; the front matter of the deck says {stated} min. "
+            "Change the minutes of an exercise or the stated length."
+        )
 
 
 def agenda(places: list[Place], front: Front) -> list[dict[str, Any]]:

@@ -57,6 +57,7 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mml: list[str] = []
     proven: bool = True  # False: it is built, and what does not hold yet is counted
     prerequisites: list[Prerequisite] = []
+    next: list[Prerequisite] = []  # later chapters that the text names, with what they teach
     agenda: list[Part] = []
     setting: str = ""  # of formulas, where no slide or exercise names its own
 

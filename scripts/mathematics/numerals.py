@@ -14,6 +14,24 @@ WORDED = re.compile(
 )
 CODE = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:e-?\d+)?(?![\w.])")
 EXACT = 1e-9
+UNITS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+    *("eighteen", "nineteen"),
+)
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+SPELLED = {  # number words of a claim, up to a hundred
+    **{word: number for number, word in enumerate(UNITS)},
+    **{
+        f"{ten}-{UNITS[one]}" if one else ten: 10 * number + one
+        for number, ten in enumerate(TENS, 2)
+        for one in range(10)
+    },
+    "a hundred": 100,
+}
+SPELLING = re.compile(
+    rf"(?i)(?<![\w-])({'|'.join(sorted(SPELLED, key=len, reverse=True))})(?![\w-])"
+)
 SMALL = 12  # whole numbers up to here are counts and indices
 
 
@@ -67,6 +85,12 @@ def in_prose(text: str) -> list[Numeral]:
         else:
             found.append(decimal(digits, Fraction(1), sign))
     return found
+
+
+def in_words(text: str) -> list[Numeral]:
+    """Number words, up to a hundred: `four`, `Twenty-one`."""
+    found = (match[0] for match in SPELLING.finditer(text))
+    return [Numeral(word, float(SPELLED[word.lower()]), 0.0) for word in found]
 
 
 def in_code(text: str) -> list[Numeral]:

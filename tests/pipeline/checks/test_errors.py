@@ -201,6 +201,50 @@ CASES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         "[4 min]{.minutes}",
         ("add up to 7 min", "says 5 min"),
     ),
+    "minutes that are one too few": (DECK, "[3 min]", "[2 min]", ("add up to 4 min", "says 5 min")),
+    "exercises that take longer": (SHEET, "minutes=4", "minutes=5", ("add up to 5 min", "4 min")),
+    "chapter that is not presumed": (
+        DECK,
+        "Ask who has seen a slope.",
+        "Ask who read chapter 6.",
+        ("chapter 6; the front matter presumes",),
+    ),
+    "section that is not listed": (
+        DECK,
+        "Ask who has seen a slope.",
+        "Read MML sec. 2.7 and 2.1.",
+        ("section 2.7 of the book", "lists 2.1"),
+    ),
+    "section named twice": (
+        DECK,
+        "Ask who has seen a slope.",
+        "Read MML sec. 2.1, 2.1.",
+        ("section 2.1 stands 2 times",),
+    ),
+    "claim that is no equation": (
+        DECK,
+        "[$5$]{.claim",
+        "[$t > 5$]{.claim",
+        ("text says > of trace", "expected = or ≈"),
+    ),
+    "relation in front of a claim": (
+        DECK,
+        "[$5$]{.claim",
+        r"$t \ne$ [$5$]{.claim",
+        (r"text says \ne of trace", "expected = or ≈"),
+    ),
+    "rounded sign in front of an exact claim": (
+        DECK,
+        "[$5$]{.claim",
+        r"$t \approx$ [$5$]{.claim",
+        ("text says ≈ 5, which is trace itself",),
+    ),
+    "wrong number word": (
+        DECK,
+        "[$5$]{.claim",
+        "[four]{.claim",
+        ("text says four, trace gives 5",),
+    ),
     "agenda that names no slide": (
         DECK,
         "  mml:",
@@ -229,6 +273,8 @@ ELSEWHERE = {
     "chain that nothing checks": (DECK, 32),
     "slide without minutes": (DECK, 14),
     "minutes that do not add up": (DECK, 6),
+    "minutes that are one too few": (DECK, 6),
+    "exercises that take longer": (SHEET, 9),
     "agenda that names no slide": (DECK, 10),
     "two routes that disagree": (NUMBERS, 29),
     "exercise without solution": (SHEET, 9),
@@ -250,6 +296,31 @@ def test_one_sentence_with_its_place(sample: Course, name: str) -> None:
         assert problems[0].startswith(f"{place[0]}:{place[1]}: "), (problems, place)
     assert all(word in problems[0] for word in words), problems
     assert re.search(r"[.!]$", problems[0]), "a message ends with what to do"
+
+
+def test_a_deck_that_names_sections_names_all_of_them(sample: Course) -> None:
+    """A section in `mml` that no slide names is a slip, once any is named; a range names all."""
+    sample.edit(DECK, '  mml: ["2.1"]', '  mml: ["2.1", "2.2", "2.3", "2.4"]')
+    assert sample.run("check")[0] == 0
+    line = sample.edit(DECK, "Ask who has seen a slope.", "Read MML sec. 2.1 to 2.3 (all).")
+    assert sample.problems() == [
+        f"{DECK}:9: section 2.4 of the book, which no slide names. Mend `mml`."
+    ]
+    sample.edit(DECK, "sec. 2.1 to 2.3 (all).", "sec. 2.4 to 2.3 (all).")
+    assert any(
+        p.startswith(f"{DECK}:{line}: section 2.4 stands 2 times") for p in sample.problems()
+    )
+
+
+def test_a_chapter_is_named_beside_its_topic(sample: Course) -> None:
+    """A number of a chapter that is presumed for something else is a slip."""
+    more = (
+        '    - {chapter: 3, topics: "inner products"}\n    - {chapter: 0, topics: "eigenvalues"}\n'
+    )
+    sample.edit(DECK, "  mml:", f"{more}  mml:")
+    sample.edit(DECK, "Ask who has seen a slope.", "Inner products are from chapter 0.")
+    assert any("chapter 0 beside none of its topics" in p for p in sample.problems())
+    assert any("chapter 3 is presumed, which comes later" in p for p in sample.problems())
 
 
 FIGURES: dict[str, tuple[str, str, tuple[str, ...]]] = {

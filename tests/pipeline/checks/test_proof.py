@@ -1,71 +1,10 @@
-"""The proof of the checks: false changes are caught, and what is not proven is named."""
+"""What the proof of numbers adds: second routes, errata that are bound, a report that counts."""
 
 from __future__ import annotations
 
-import random
-import re
-
 import pytest
 
-from scripts.base.paths import Paths
-from scripts.checks import mutate, mutations
 from tests.conftest import Course
-
-
-def test_every_false_change_of_the_sample_is_caught(sample: Course) -> None:
-    """On a healthy course all mutations are caught, of every kind that its text allows."""
-    assert sample.run("check")[0] == 0
-    lines, fine = mutate.run(Paths(sample.root), ["ch01_lines"], seed=3, wanted=120)
-    assert fine, lines
-    kinds = ("digit", "sign", "percent", "exponent", "flipped", "off by one")
-    for kind in (*kinds, "swapped entries", "rows for columns"):
-        assert any(kind in line for line in lines), (kind, lines)
-
-
-def test_a_blind_check_lets_mutations_survive(
-    sample: Course, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The proof can fail: without checks of numbers, survivors are named with path and line."""
-    assert sample.run("check")[0] == 0
-    monkeypatch.setattr("scripts.checks.claims.check", lambda *_: [])
-    monkeypatch.setattr("scripts.checks.derivations.check", lambda *_: [])
-    lines, fine = mutate.run(Paths(sample.root), ["ch01_lines"], seed=3, wanted=30)
-    assert not fine
-    survivors = [line for line in lines if "survives" in line]
-    assert survivors
-    assert all(re.match(r"(slides|handouts)/ch01_lines.qmd:\d+: ", line) for line in survivors)
-
-
-@pytest.mark.parametrize(
-    ("kind", "text", "expected"),
-    [
-        (mutations.off_by_one, "$5$", {"$4$", "$6$"}),
-        (mutations.sign, "$x = 3$", {"$x = -3$"}),
-        (mutations.sign, "$x = -3$", {"$x = 3$"}),
-        (mutations.percent, r"$50\,\%$", {"$50$"}),
-        (mutations.exponent, "$a^2$", {"$a^{1}$", "$a^{3}$"}),
-        (mutations.flipped, "$a + b$", {"$a - b$"}),
-        (mutations.digit, "$x_1$", set()),
-        (mutations.unit, "5 cm", None),
-        (
-            mutations.rows_for_columns,
-            r"\begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}",
-            {r"\begin{bmatrix}1 & 3 \\ 2 & 4\end{bmatrix}"},
-        ),
-        (
-            mutations.swapped_entries,
-            r"\begin{bmatrix}1 & 2\end{bmatrix}",
-            {r"\begin{bmatrix} 2 & 1 \end{bmatrix}"},
-        ),
-    ],
-)
-def test_a_mutation_changes_what_it_says(
-    kind: mutations.Kind, text: str, expected: set[str] | None
-) -> None:
-    """Each kind of slip changes just its own thing, and always something."""
-    made = {changed for seed in range(20) for changed in kind(text, random.Random(seed))}
-    assert text not in made
-    assert made == expected if expected is not None else made
 
 
 def test_an_answer_with_one_route_is_named(sample: Course) -> None:
@@ -101,7 +40,7 @@ def test_errata_are_bound(sample: Course, protected: str, fine: bool) -> None:
 
 
 def test_the_report_counts_every_numeral(sample: Course) -> None:
-    """`check` prints a line a chapter: numerals by class, chains, numbers and exercises."""
+    """`check` prints a line a chapter: bound numerals, all by class, relations, and so on."""
     _, out, _ = sample.run("check")
     assert out.splitlines()[0].split()[:3] == ["Chapter", "Numerals", "claimed"]
-    assert " ".join(out.splitlines()[1].split()) == "1 Lines 12/12 4 4 0 1 3 0 1 3 1 1 1 0 0"
+    assert " ".join(out.splitlines()[1].split()) == "1 Lines 9/12 4 4 0 1 3 0 2/3 1 3 1 1 1 0 0 –"
