@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,10 @@ from scripts.base import modules
 from scripts.checks.arithmetic import Finding, evaluated
 from scripts.mathematics import floats, trees
 from scripts.mathematics.comparisons import wrong
-from scripts.mathematics.relations import Relation, between_numbers, relations
+from scripts.mathematics.defined import undefined
+from scripts.mathematics.relations import Relation, alone, between_numbers, relations
 from scripts.mathematics.scope import NotEvaluatedError, Scope, bind
+from scripts.mathematics.trees import Tree, written
 from scripts.numbers.instances import SEEDS, instances
 
 
@@ -31,8 +33,7 @@ def main() -> None:
     read = trees.parse(root, [tex for _, tex in asked["formulas"]])
     scopes = _Scopes(root, asked["modules"])
     found = [
-        [_finding(relation, scopes.of(setting)) for relation in relations(read[tex] or ())]
-        for setting, tex in asked["formulas"]
+        [*_findings(read[tex] or (), scopes.of(setting))] for setting, tex in asked["formulas"]
     ]
     json.dump(found, sys.stdout)
 
@@ -61,6 +62,21 @@ def _numbers(value: Any) -> float:
         return float(abs(np.asarray(value, dtype=float)).sum())
     except (TypeError, ValueError):
         return 0.0
+
+
+def _findings(tree: Tree, scopes: list[tuple[str, Scope]]) -> Iterator[Finding]:
+    """Of every relation; and of what means nothing in the setting, wherever it stands."""
+    sides = alone(tree)
+    for relation in relations(tree):
+        finding = _finding(relation, scopes)
+        yield finding
+        if finding.kind == "open":
+            sides += [relation.left, relation.right]
+    for side in sides:
+        said = undefined(side, scopes[0][1])
+        if said:
+            yield Finding("", "false", f"{written(tree)} has no meaning here: {said}. Correct it.")
+            return
 
 
 def _finding(relation: Relation, scopes: list[tuple[str, Scope]]) -> Finding:

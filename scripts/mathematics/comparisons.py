@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fractions import Fraction
 from types import ModuleType
 
@@ -10,7 +10,7 @@ from scripts.mathematics import expressions as e
 from scripts.mathematics import rounding
 from scripts.mathematics.evaluate import FIRST, Value, places, value, whole
 from scripts.mathematics.ranges import RUNNING
-from scripts.mathematics.relations import UNKNOWN, Relation
+from scripts.mathematics.relations import UNKNOWN, Relation, letters
 from scripts.mathematics.scope import NotEvaluatedError, Scope, UndefinedError
 
 LARGEST = 16  # entries of a matrix that a message shows whole
@@ -59,22 +59,9 @@ def _free(relation: Relation, scope: Scope) -> set[str]:
     return {
         name
         for side in (relation.left, relation.right)
-        for name in _letters(side, frozenset())
+        for name in letters(side)
         if name in scope.ranges and not scope.has(name)
     }
-
-
-def _letters(of: e.Expression, within: frozenset[str]) -> Iterator[str]:
-    """Symbols that nothing inside gives a value."""
-    if isinstance(of, e.Ranged):
-        within = within | {index.name for index in of.indices}
-    if isinstance(of, e.Symbol) and not of.indices and of.name not in within:
-        yield of.name
-    if isinstance(of, e.Ambiguous):
-        yield from _letters(of.applied, within)
-        return
-    for part in of:
-        yield from _letters(part, within)
 
 
 def _wrong(relation: Relation, scope: Scope) -> str:

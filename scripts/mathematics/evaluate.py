@@ -172,7 +172,12 @@ def _name(symbol: e.Symbol, scope: Scope) -> tuple[str, tuple[Any, ...]]:
             found.append(whole(index, scope))
         except NotEvaluatedError:
             found.append(index.name if isinstance(index, e.Symbol) else None)
-    return symbol.name, tuple(found)
+    own = tuple(found)
+    letter = next((each for each in own if isinstance(each, str)), "")
+    family = (symbol.name, len(own)) in scope.families
+    if family and letter and (symbol.name, own) not in scope.bound:
+        raise UndefinedError(f"the index {letter} of {symbol.name} has neither a range nor a value")
+    return symbol.name, own
 
 
 def _kind(index: e.Expression | None, scope: Scope) -> Value:

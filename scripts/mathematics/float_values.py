@@ -14,18 +14,22 @@ Value = Any  # a float, an array with two axes, or a Fitting
 
 
 class Fitting:
-    r"""`\mathbf{I}`, `\mathbf{0}` and multiples of them: they fit any shape that they meet."""
+    r"""`\mathbf{I}`, `\mathbf{0}`, `\mathbf{1}` and their multiples: they fit what they meet."""
 
-    def __init__(self, factor: float, identity: bool) -> None:
-        self.factor, self.identity = factor, identity
+    def __init__(self, factor: float, kind: str) -> None:
+        self.factor, self.kind = factor, kind
 
     def __repr__(self) -> str:
-        return f"{self.factor:.10g} I" if self.identity else "0"
+        return "0" if self.kind == "0" else f"{self.factor:.10g} {self.kind}"
 
     def like(self, shape: tuple[int, ...]) -> np.ndarray:
         """As a matrix of this shape."""
-        if not self.identity:
+        if self.kind == "0":
             return np.zeros(shape)
+        if self.kind == "1":
+            if shape[1] != 1:
+                raise UndefinedError(f"a vector of ones of shape {shape[0]}×{shape[1]}")
+            return np.full(shape, self.factor)
         if shape[0] != shape[1]:
             raise UndefinedError(f"an identity of shape {shape[0]}×{shape[1]}")
         return self.factor * np.eye(shape[0])
@@ -35,8 +39,9 @@ CONSTANTS: dict[str, Any] = {
     "\\pi": math.pi,
     "e": math.e,
     "\\mathrm{e}": math.e,
-    "\\mathbf{I}": Fitting(1.0, True),
-    "\\mathbf{0}": Fitting(0.0, False),
+    "\\mathbf{I}": Fitting(1.0, "I"),
+    "\\mathbf{0}": Fitting(0.0, "0"),
+    "\\mathbf{1}": Fitting(1.0, "1"),
 }
 
 
@@ -116,4 +121,6 @@ def matrix(rows: list[list[Value]]) -> np.ndarray:
     try:
         return np.block([[np.atleast_2d(entry) for entry in row] for row in rows])
     except ValueError:
+        if len(rows) == 1:
+            raise NotEvaluatedError("a tuple of matrices") from None
         raise UndefinedError("parts of a matrix that do not fit together") from None

@@ -83,7 +83,10 @@ def add(left: Value, right: Value) -> Value:
     """A sum of two of one shape."""
     left, right = alike(left, right)
     if isinstance(left, Fitting) and isinstance(right, Fitting):
-        return Fitting(left.factor + right.factor, left.identity or right.identity)
+        if "0" not in (left.kind, right.kind) and left.kind != right.kind:
+            raise NotEvaluatedError("a sum of what fits any shape")
+        kind = left.kind if right.kind == "0" else right.kind
+        return Fitting(left.factor + right.factor, kind)
     if shape(left) != shape(right):
         raise UndefinedError(f"{shape(left)} and {shape(right)} do not add")
     return left + right
@@ -93,9 +96,7 @@ def multiply(left: Value, right: Value, sign: str) -> Value:
     """A product, of matrices too; a row times a column is a number."""
     for one, other in ((left, right), (right, left)):
         if isinstance(one, Fitting):
-            if one.identity:
-                return multiply(one.factor, other, "") if is_matrix(other) else _scaled(one, other)
-            return one
+            return _fitted(one, other)
     if not (is_matrix(left) and is_matrix(right)):
         return left * right
     if sign == "×":
@@ -110,10 +111,17 @@ def multiply(left: Value, right: Value, sign: str) -> Value:
     return float(made[0, 0]) if made.shape == (1, 1) else made
 
 
-def _scaled(identity: Fitting, other: Value) -> Fitting:
-    if isinstance(other, Fitting):
-        return Fitting(identity.factor * other.factor, other.identity)
-    return Fitting(identity.factor * other, True)
+def _fitted(one: Fitting, other: Value) -> Value:
+    """A product with what fits any shape."""
+    if one.kind == "0":
+        return one
+    if not is_matrix(other) and not isinstance(other, Fitting):
+        return Fitting(one.factor * other, one.kind)
+    if one.kind != "I":
+        raise NotEvaluatedError("a product with a vector that fits any shape")
+    if is_matrix(other):
+        return one.factor * other
+    return Fitting(one.factor * other.factor, other.kind)
 
 
 def divide(left: Value, right: Value) -> Value:
@@ -137,7 +145,9 @@ def power(below: Value, above: Value) -> Value:
     """A power; of matrices whole ones, and of symmetric positive ones any."""
     above = number(above, "an exponent")
     if isinstance(below, Fitting):
-        return Fitting(power(below.factor, above), below.identity)
+        if below.kind != "I":
+            raise NotEvaluatedError("a power of what fits any shape")
+        return Fitting(power(below.factor, above), "I")
     if not is_matrix(below):
         if below == 0 and above <= 0:
             raise UndefinedError("a power of zero whose exponent is not positive")

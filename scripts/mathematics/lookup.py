@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -31,6 +32,8 @@ def symbol(name: str, own: tuple[Any, ...], scope: Scope) -> Value:
     if own:
         said = ", ".join("…" if each is None else str(each) for each in own)
         raise NotEvaluatedError(f"{name} with the index {said} has no value")
+    if re.fullmatch(r"\\(mathbf|boldsymbol)\{\d+\}", name) and name not in a.CONSTANTS:
+        raise UndefinedError(f"{name} is no vector that is known")
     constant = a.CONSTANTS.get(name)
     if constant is None:
         raise NotEvaluatedError(f"{name} has no value")

@@ -52,6 +52,30 @@ def relations(tree: Tree) -> list[Relation]:
     return [found for run in _runs(tree) for piece in _pieces(run) for found in _chain(piece)]
 
 
+def letters(of: e.Expression, within: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Symbols that nothing inside gives a value."""
+    if isinstance(of, e.Ranged):
+        within = within | {index.name for index in of.indices}
+    if isinstance(of, e.Symbol) and not of.indices and of.name not in within:
+        yield of.name
+    if isinstance(of, e.Ambiguous):
+        yield from letters(of.applied, within)
+        return
+    for part in of:
+        yield from letters(part, within)
+
+
+def alone(tree: Tree) -> list[e.Expression]:
+    """What stands in a formula without a relation."""
+    found = list[e.Expression]()
+    for run in _runs(tree):
+        for piece in _pieces(run):
+            nodes = tuple(node for node in piece if node != LIST)
+            if nodes and not any(node.kind == "rel" for node in nodes):
+                found.append(expression(nodes))
+    return found
+
+
 def between_numbers(relation: Relation) -> bool:
     r"""Do both sides hold numbers only? `\pi` alone is one where it is rounded."""
     if relation.sign not in COMPARING:
