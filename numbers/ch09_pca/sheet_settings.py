@@ -52,6 +52,9 @@ def exr_units_symbols() -> Values:
     return {
         **of_covariance(S),
         r"\mathbf{S}'": stretch @ S @ stretch,
+        r"\mathbf{D}": stretch,
+        r"\mathbf{x}": np.array([3, -2]),
+        r"\mathbf{x}'": np.array([3, -4]),
         r"\mathbf{v}": np.array([4, 2]),
         r"\rho": S[0, 1] / np.sqrt(S[0, 0] * S[1, 1]),
     }
@@ -191,7 +194,8 @@ def exr_power_step() -> Values:
 @setting
 def exr_power_end() -> Values:
     """The first step whose tangent is small enough."""
-    return {**exr_power_symbols(), "k": computing.exr_power()["steps"]}
+    steps = computing.exr_power()["steps"]
+    return {**exr_power_symbols(), "k": range(steps, steps + 1)}
 
 
 @setting
@@ -326,6 +330,7 @@ def exr_rings_symbols() -> Values:
         r"\mathbf{H}": np.eye(N) - np.ones((N, N)) / N,
         r"\mathbf{1}": np.ones(N),
         "k": lambda x, y: features(x) @ features(y),
+        "r": latent.EXR_RINGS_RADII[0],
         r"\mathbf{x}": np.array([2.0, -1.5]),
         r"\mathbf{y}": np.array([0.5, 3.0]),
     }

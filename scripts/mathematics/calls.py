@@ -150,6 +150,8 @@ class Calls(Brackets):
         if name in ("max", "min", "exp") or not self.begins():
             raise MisreadError(f"{name} without brackets")
         found = self.factor()
+        if isinstance(found, e.Ambiguous):
+            raise MisreadError(f"where {name} without brackets ends")
         while self.begins() and bare(self.peek()).kind not in ("op", "name"):
             if bare(self.peek()).kind in ("fence", "number"):
                 raise MisreadError(f"where {name} without brackets ends")

@@ -65,15 +65,20 @@ def _free(relation: Relation, scope: Scope) -> set[str]:
 
 
 def _wrong(relation: Relation, scope: Scope) -> str:
-    algebra = scope.algebra
     try:
-        left = value(relation.left, scope)
-        if relation.sign == "∈":
-            return _not_in(relation, left, scope)
-        right = value(relation.right, scope)
+        return _compared(relation, scope)
     except UndefinedError as reason:
         return f"{relation.text} has no value: {reason}. Correct it."
-    left, right = algebra.alike(left, right)
+
+
+def _compared(relation: Relation, scope: Scope) -> str:
+    algebra, left = scope.algebra, value(relation.left, scope)
+    if relation.sign == "∈":
+        return _not_in(relation, left, scope)
+    if relation.sign == "∉":
+        outside = _not_in(relation, left, scope)
+        return "" if outside else f"{relation.text} is false. Correct one of them."
+    left, right = algebra.alike(left, value(relation.right, scope))
     if relation.sign == "⊥":
         left, right = algebra.function("inner", [left, right], None), algebra.rational(Fraction(0))
     if algebra.shape(left) != algebra.shape(right):
@@ -132,7 +137,7 @@ def holds(left: Value, sign: str, right: Value, algebra: ModuleType) -> bool:
     both = zip(algebra.entries(left), algebra.entries(right), strict=True)
     orders = [algebra.order(a, b) for a, b in both]
     if algebra.is_matrix(left) and sign not in ("=", "≠", "≤", "≥"):
-        raise NotEvaluatedError("an inequality between matrices")
+        raise UndefinedError(f"{algebra.shape(left)} has no order {sign}")
     if sign == "≠":
         return any(order != 0 for order in orders)
     return all(order in FIRST[sign] for order in orders)

@@ -36,6 +36,10 @@ class MisreadError(Exception):
     """Why a piece is not understood."""
 
 
+class NonsenseError(MisreadError):
+    """Why a piece cannot mean anything."""
+
+
 class Cursor:
     """Nodes read from left to right."""
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from scripts.mathematics import expressions as e
 from scripts.mathematics import lookup
+from scripts.mathematics.ranges import RUNNING
 from scripts.mathematics.scope import NotEvaluatedError, Scope, UndefinedError
 
 Value = Any  # of the scope's algebra
@@ -80,6 +81,8 @@ def value(of: e.Expression, scope: Scope) -> Value:
                 if all(_meets(condition, scope) for condition in needed):
                     return value(each, scope)
             raise UndefinedError("no case applies")
+        case e.Unreadable(reason, True):
+            raise UndefinedError(reason)
         case e.Unreadable(reason):
             raise NotEvaluatedError(reason)
     raise NotEvaluatedError(type(of).__name__)
@@ -194,6 +197,8 @@ def _terms(of: e.Ranged, scope: Scope) -> Iterator[Value]:
             yield value(of.term, scope.having(at))
         return
     first, last = whole(of.first, scope), whole(of.last, scope)
+    if of.indices[0] == RUNNING and last < first - 1:
+        raise UndefinedError(f"dots from {first} to {last}")
     if last - first > MANY:
         raise NotEvaluatedError(f"a {of.name} whose range is not small")
     for n in range(first, last + 1):

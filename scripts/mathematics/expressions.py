@@ -211,9 +211,13 @@ class Transpose(Expression):
 
 @dataclass(frozen=True)
 class Unreadable(Expression):
-    """What is not understood, and why. It has no value and is never guessed."""
+    """What is not understood, and why. It has no value and is never guessed.
+
+    `nonsense` can mean nothing, whatever the symbols stand for.
+    """
 
     reason: str
+    nonsense: bool = False
 
 
 E = TypeVar("E", bound=Expression)

@@ -15,6 +15,7 @@ from scripts.mathematics.cursor import (
     SQUARE,
     TIMES,
     MisreadError,
+    NonsenseError,
     bare,
     name_of,
     number,
@@ -32,7 +33,7 @@ def expression(nodes: Tree) -> e.Expression:
     try:
         return _Reader(nodes).all()
     except MisreadError as reason:
-        return e.Unreadable(str(reason))
+        return e.Unreadable(str(reason), isinstance(reason, NonsenseError))
 
 
 class _Reader(Calls):

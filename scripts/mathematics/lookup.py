@@ -29,6 +29,10 @@ def symbol(name: str, own: tuple[Any, ...], scope: Scope) -> Value:
                 return found
         if len(own) == 1 and len(two(list(own))) == 2:
             return symbol(name, tuple(two(list(own))), scope)
+    others = {at for each, at in scope.bound if each == name and at} if own else set()
+    if others and all(isinstance(each, int) for at in (own, *others) for each in at):
+        there = " and ".join(",".join(map(str, at)) for at in sorted(others))
+        raise UndefinedError(f"{name} has no index {','.join(map(str, own))}; expected {there}")
     if own:
         said = ", ".join("…" if each is None else str(each) for each in own)
         raise NotEvaluatedError(f"{name} with the index {said} has no value")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from scripts.mathematics import expressions as e
-from scripts.mathematics.cursor import MisreadError, parted
+from scripts.mathematics.cursor import MisreadError, NonsenseError, parted
 from scripts.mathematics.pieces import ready
 from scripts.mathematics.trees import Node, Tree, written
 
@@ -97,6 +97,7 @@ def filled(members: list[e.Expression], name: str) -> list[e.Expression]:
     """Members in which dots between two are what runs from one to the other."""
     found = list[e.Expression]()
     at = 0
+    members = _signed(members)
     while at < len(members):
         behind = members[at + 1] if at + 1 < len(members) else None
         if isinstance(behind, e.Dots):
@@ -109,6 +110,19 @@ def filled(members: list[e.Expression], name: str) -> list[e.Expression]:
         else:
             found.append(members[at])
             at += 1
+    return found
+
+
+def _signed(members: list[e.Expression]) -> list[e.Expression]:
+    """Members in which dots have no sign of their own: it must be that of what stands behind."""
+    found = list(members)
+    for at, member in enumerate(members):
+        minus = isinstance(member, e.Negation)
+        if isinstance(member.of if isinstance(member, e.Negation) else member, e.Dots):
+            behind = members[at + 1] if at + 1 < len(members) else member
+            if isinstance(behind, e.Negation) is not minus:
+                raise NonsenseError("the sign before dots is not the one behind them")
+            found[at] = e.Dots()
     return found
 
 

@@ -16,6 +16,7 @@ SIGNS = {
     **ranges.SIGNS,
     "\\approx": "≈",
     "\\in": "∈",
+    "∉": "∉",
     "\\perp": "⊥",
     "\\succ": "≻",
     "\\succeq": "⪰",
