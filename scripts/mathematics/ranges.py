@@ -37,7 +37,7 @@ def ranged(
     if above:
         index, sign, first = _comparison(ready(below), read)
         if sign != "=" or not isinstance(index, e.Symbol):
-            raise MisreadError(f"{name} over {written(below)}")
+            raise NonsenseError(f"{name} over {written(below)} with an upper end; expected =")
         return e.Ranged(name, (index,), first, read(ready(above)), (), term)
     indices, conditions = list[e.Symbol](), list[e.Comparison]()
     for part in parted(ready(below)):
