@@ -32,10 +32,16 @@ def main() -> None:
     root = Path(asked["root"])
     read = trees.parse(root, [tex for _, tex in asked["formulas"]])
     scopes = _Scopes(root, asked["modules"])
-    found = [
-        [*_findings(read[tex] or (), scopes.of(setting))] for setting, tex in asked["formulas"]
-    ]
+    found = [_of_formula(read[tex] or (), setting, scopes) for setting, tex in asked["formulas"]]
     json.dump(found, sys.stdout)
+
+
+def _of_formula(tree: Tree, setting: str, scopes: _Scopes) -> list[Finding]:
+    """What became of each relation; of a setting that cannot be used, what is wrong with it."""
+    try:
+        return [*_findings(tree, scopes.of(setting))]
+    except ValueError as error:
+        return [Finding("", "false", f"setting {setting} cannot be used: {error}. Mend it.")]
 
 
 class _Scopes:

@@ -176,7 +176,8 @@ def _name(symbol: e.Symbol, scope: Scope) -> tuple[str, tuple[Any, ...]]:
         except NotEvaluatedError:
             found.append(index.name if isinstance(index, e.Symbol) else None)
     own = tuple(found)
-    letter = next((each for each in own if isinstance(each, str)), "")
+    letters = (each for each in own if isinstance(each, str) and each not in scope.ranges)
+    letter = next(letters, "")
     family = (symbol.name, len(own)) in scope.families
     if family and letter and (symbol.name, own) not in scope.bound:
         raise UndefinedError(f"the index {letter} of {symbol.name} has neither a range nor a value")

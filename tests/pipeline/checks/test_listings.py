@@ -74,7 +74,7 @@ def test_listings_run_in_order(sample: Course) -> None:
     sample.edit(DECK, HERE, FINE)
     code, out, err = sample.run("check")
     assert code == 0, err
-    assert out.splitlines()[1].split()[-2:] == ["2", "2"]
+    assert out.splitlines()[1].split()[-3:-1] == ["2", "2"]
     assert sample.run("build", "--engine", "embedded")[0] == 0
 
 
@@ -210,7 +210,7 @@ def test_a_listing_may_say_why_it_does_not_run(sample: Course) -> None:
     listing(sample, '```{.python not-run="needs a camera"}\nimport camera\n```')
     code, out, _ = sample.run("check")
     assert code == 0
-    assert out.splitlines()[1].split()[-2:] == ["1", "0"]
+    assert out.splitlines()[1].split()[-3:-1] == ["1", "0"]
     sample.edit(DECK, "needs a camera", "")
     assert 'not-run="" gives no reason' in said(sample)[0]
 

@@ -27,7 +27,7 @@ MORE = r"""
 
 Let $x_1^2 + x_n \le \pm 8$ and $-x_1 = 3$, so 7 > 5; see section 2.1 and `s[1]`.
 
-```{.python code-line-numbers="1|2"}
+```{.python code-line-numbers="1|2" not-run="b is not there"}
 a = 4 - b  # 6
 assert a < 9
 ```

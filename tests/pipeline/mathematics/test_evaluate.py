@@ -286,6 +286,9 @@ def test_symbols_and_indices(tex: str, expected: int, tmp_path: Path) -> None:
         ("w_3", "index 1 of w is 3; expected 1 to 2"),
         ("u_2", "index 1 of u is 2; it has no such member"),
         ("v_4", r"no entry \[4, 1\] in shape 3×1"),
+        (r"\mathbf{B}_1", "has no index 1; expected 2"),
+        ("w_i", "the index i of w has neither a range nor a value"),
+        (r"\mathbf{3}", "is no vector that is known"),
         (r"\mathbf{X} \mathbf{X}", "shape 2×3 and shape 2×3 do not multiply"),
         (r"\mathbf{X} + \mathbf{v}", "shape 2×3 and shape 3×1 do not add"),
         (r"\mathbf{X}^{-1}", "a power of shape 2×3"),
@@ -298,7 +301,7 @@ def test_what_has_no_value_is_found(tex: str, said: str, tmp_path: Path) -> None
         of(tex, VALUES, tmp_path)
 
 
-@pytest.mark.parametrize("tex", ["q", r"\mathbf{B}_1", "w_{k}", r"\max_{\mathbf{V}} f", "p(w_1)"])
+@pytest.mark.parametrize("tex", ["q", r"\mathbf{C}_1", "w_{k}", r"\max_{\mathbf{V}} f", "p(w_1)"])
 def test_what_is_not_bound_is_not_evaluated(tex: str, tmp_path: Path) -> None:
     """It is never guessed."""
     with pytest.raises(NotEvaluatedError):
