@@ -17,6 +17,7 @@ from scripts.checks import reading, rules
 from scripts.checks.mutations import Mutation
 from scripts.checks.pieces import Piece, alone, cut, moved, read_alone, same
 from scripts.checks.reading import Read
+from scripts.checks.reruns import rerun
 from scripts.checks.subject import Rule, Subject
 from scripts.course import metadata, model
 from scripts.markdown import locate
@@ -114,11 +115,8 @@ def _changed(text: Text, mutation: Mutation) -> Changed | None:
             together += moved(other.places, longer)
         else:
             together += other.places
-    return Changed(
-        replace(old, document=whole, places=together),
-        piece,
-        replace(old, document=part, places=places),
-    )
+    seen = replace(old, document=whole, places=together)
+    return Changed(rerun(seen), piece, replace(old, document=part, places=places))
 
 
 def _is_caught(paths: Paths, text: Text, changed: Changed) -> bool:
