@@ -59,15 +59,13 @@ class Calls(Brackets):
 
     def given(self, fence: Node) -> tuple[e.Expression, ...]:
         r"""What stands in the brackets of an expectation, and behind `\mid` what is given."""
-        parts: list[Tree] = [()]
-        for node in ready(fence.parts[0]):
-            if node.text in ("\\mid", "|", "\\vert"):
-                parts.append(())
-            else:
-                parts[-1] = (*parts[-1], node)
-        if len(parts) > 2:
-            raise MisreadError("more than one condition")
-        return (*(type(self)(part).all() for part in parts),)
+        return tuple(map(self.read, _around_bar(fence)))
+
+    def probability(self, fence: Node) -> e.Probability:
+        """A probability of conditions, perhaps given others."""
+        return e.Probability(
+            *(calculus.conditions_of(part, self.read) for part in _around_bar(fence))
+        )
 
     def derivative(self, node: Node) -> e.Expression | None:
         r"""`\frac{\partial f}{\partial x}`, also in front of what it differentiates."""
@@ -122,7 +120,7 @@ class Calls(Brackets):
             return self.ranged(RANGED[base.text], below, above)
         name = base.text.lstrip("\\")
         name = NAMES.get(name, name)
-        if name in ("max", "min") and below:
+        if name in ("max", "min", "argmax", "argmin") and below:
             return self.ranged(name, below, above)
         if name in MOMENTS and not (above or below) and self.brackets():
             return self.moment(name)
@@ -164,3 +162,16 @@ class Calls(Brackets):
     def ranged(self, name: str, below: Tree, above: Tree) -> e.Expression:
         """What runs over indices, up to where its term ends."""
         return ranged(name, below, above, lambda nodes: type(self)(nodes).all(), self.term())
+
+
+def _around_bar(fence: Node) -> list[Tree]:
+    r"""What stands in brackets before `\mid`, and behind it."""
+    parts: list[Tree] = [()]
+    for node in ready(fence.parts[0]):
+        if node.text in ("\\mid", "|", "\\vert"):
+            parts.append(())
+        else:
+            parts[-1] = (*parts[-1], node)
+    if len(parts) > 2:
+        raise MisreadError("more than one condition")
+    return parts

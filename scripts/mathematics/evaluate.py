@@ -53,6 +53,8 @@ def value(of: e.Expression, scope: Scope) -> Value:
         case e.Entry(inner, indices):
             at = [whole(index, scope) for index in indices]
             return a.entry(value(inner, scope), lookup.two(at) if len(at) == 1 else at)
+        case e.Probability(conditions, given):
+            return _probability(conditions, given, scope)
         case e.Function("E" | "Var" | "Cov" as name, arguments):
             return _moment(name, arguments, scope)
         case e.Function(name, arguments, index):
@@ -96,6 +98,18 @@ def _limit(of: e.Derivative | e.Integral, scope: Scope) -> Value:
     return (
         limits.derivative(of, scope) if isinstance(of, e.Derivative) else limits.integral(of, scope)
     )
+
+
+def _probability(
+    of: tuple[e.Comparison, ...], given: tuple[e.Comparison, ...], scope: Scope
+) -> Value:
+    """A probability over the outcomes."""
+    if not scope.outcomes:
+        raise NotEvaluatedError("a probability without outcomes")
+    whole_ = [(p, at) for p, at in scope.outcomes if all(_meets(each, at) for each in given)]
+    share = sum(p for p, at in whole_ if all(_meets(each, at) for each in of))
+    a, total = scope.algebra, sum(p for p, _ in whole_)
+    return a.divide(a.lifted(share), a.lifted(total))
 
 
 def _moment(name: str, arguments: tuple[e.Expression, ...], scope: Scope) -> Value:
@@ -210,6 +224,16 @@ def _ranged(of: e.Ranged, scope: Scope) -> Value:
     a, terms = scope.algebra, list(_terms(of, scope))
     if of.name in ("max", "min"):
         return a.function(of.name, terms, None)
+    if of.name in ("argmax", "argmin") and of.first is None and len(of.indices) == 1:
+        best = a.function(of.name.removeprefix("arg"), terms, None)
+        found = [
+            at
+            for at, term in zip(places(of.indices, of.conditions, scope), terms, strict=True)
+            if a.order(term, best) == 0
+        ]
+        if len(found) != 1:
+            raise UndefinedError(f"{of.name} of a tie")
+        return a.lifted(found[0][of.indices[0].name])
     if of.name not in ("sum", "prod"):
         raise NotEvaluatedError(f"a {of.name}")
     if not terms:

@@ -167,6 +167,14 @@ class Cases(Expression):
 
 
 @dataclass(frozen=True)
+class Probability(Expression):
+    """Of conditions, given others."""
+
+    of: tuple[Comparison, ...]
+    given: tuple[Comparison, ...] = ()
+
+
+@dataclass(frozen=True)
 class Entry(Expression):
     """An entry of what stands in brackets."""
 

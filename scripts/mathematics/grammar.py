@@ -22,7 +22,7 @@ from scripts.mathematics.cursor import (
     said,
 )
 from scripts.mathematics.pieces import ready
-from scripts.mathematics.ranges import filled, is_dots
+from scripts.mathematics.ranges import SIGNS, filled, is_dots
 from scripts.mathematics.trees import Node, Tree, written
 
 ONE = e.Number(Fraction(1))
@@ -167,6 +167,9 @@ class _Reader(Calls):
         if fence.kind != "fence" or fence.text != ROUND:
             return symbol
         self.take()
+        if symbol.name in ("P", "\\mathbb{P}") and any(n.text in SIGNS for n in fence.parts[0]):
+            found = self.probability(fence)
+            return self.raised(found, node.parts[1]) if node.kind == "scripts" else found
         applied: e.Expression = e.Applied(symbol, self.list(fence))
         factor: e.Expression = self.fence(fence)
         if node.kind == "scripts":

@@ -69,7 +69,8 @@ UNBOUND = r"\mathbf{1}_N"
 def swapped(tex: str) -> str | None:
     """The relation read from the right."""
     left, sign, right = tex.partition(" = ")
-    return f"{right} = {left}" if sign and "cases" not in tex and "," not in tex else None
+    plain = not any(word in tex for word in ("cases", ",", "mid"))
+    return f"{right} = {left}" if sign and plain else None
 
 
 TRUE = [line[2:] for line in LINES if line.startswith("+") and UNBOUND not in line]
