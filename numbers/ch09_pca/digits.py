@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import numpy as np
-from sklearn.datasets import load_digits
 
 from ch09_pca.pca import Labelled, Pca, fit
+from scripts.declare import setting
 
 KEPT_SHARE = 0.9
 NOISE = 4.0  # standard deviation of the noise added to every pixel, in grey values
@@ -21,6 +22,8 @@ NEIGHBOUR_COMPONENTS = 2
 @cache
 def digits() -> Labelled:
     """Pictures (N, D) = (1797, 64) and what they show (N,)."""
+    from sklearn.datasets import load_digits  # not above: settings do without this second
+
     bunch = load_digits()
     return Labelled(bunch.data, bunch.target)
 
@@ -54,6 +57,13 @@ def kept_share() -> np.ndarray:
 def components_for_90() -> int:
     """Smallest number of components that keep at least nine tenths of the variance."""
     return model().components_for(KEPT_SHARE)
+
+
+@setting
+def the_digits() -> dict[str, Any]:
+    """The eigenvalues of the digits, and how many components keep nine tenths."""
+    lam = model().lam
+    return {r"\lambda_d": lam, "D": len(lam), "K": components_for_90()}
 
 
 def root_mean_squared_error_21() -> float:
