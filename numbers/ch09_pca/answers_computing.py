@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from ch09_pca.digits import digits
+from ch09_pca import digits as pictures
 from ch09_pca.routes_methods import digits, wave
 from ch09_pca.routes_plane import power
 from scripts.declare import cross_checked_by
@@ -98,7 +98,7 @@ def exr_numpy() -> dict[str, Any]:
 @cross_checked_by(partial(digits, EXR_NUMPY_TARGET_SHARE))
 def exr_digits() -> dict[str, Any]:
     """Zero singular values and shares of the variance of the digits, from their covariance."""
-    X = digits().X
+    X = pictures.digits().X
     X, varies = X - X.mean(axis=0), np.ptp(X, axis=0) > 0
     lam, rank = np.linalg.eigvalsh(X.T @ X)[::-1], int(np.linalg.matrix_rank(X))
     kept = np.cumsum(lam) / lam.sum()
