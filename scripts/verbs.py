@@ -19,6 +19,7 @@ MAKING = {
     "figures": "draw the figures",
     "slides": "make the decks",
     "handouts": "make the sheets",
+    "notebooks": "run the notebooks",
     "check": "check sources and numbers, make nothing",
     "prepare": "make what Quarto's own render needs",
 }
@@ -27,6 +28,7 @@ KINDS = {
     "figures": ("figures:",),
     "slides": ("slides:",),
     "handouts": ("handouts:",),
+    "notebooks": ("notebooks:",),
     "check": ("check:", "numbers:", "fragment:"),
     "prepare": ("figures:", "assets", "numbers:", "live:", "fragment:", "check:"),
 }

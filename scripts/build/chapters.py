@@ -9,6 +9,7 @@ from pathlib import Path
 from scripts.base import packages
 from scripts.base.modules import libraries
 from scripts.base.paths import CODE
+from scripts.build import notebooks
 from scripts.build.plan import PYTHON_TOOLS, Plan, Step
 from scripts.build.workers import Call
 from scripts.course.model import Chapter
@@ -54,7 +55,7 @@ def numbers(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     paths, key = plan.paths, chapter.key
     homes, values = evaluation.modules(paths.root, key), paths.numbers(key)
     drawn = [source(plan, key, name) for name in chapter.figures]  # the same workers draw these
-    imports = tuple(libraries([*homes, *drawn]))
+    imports = (*libraries([*homes, *drawn]), *notebooks.preloaded(plan, chapter))
     call = Call(evaluation.evaluate, (paths.root, key, values), f"numbers/{key}", imports)
     if homes:
         imported = [file for home in homes for file in plan.imported(home)]

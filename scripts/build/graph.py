@@ -25,7 +25,7 @@ from scripts.base.errors import (
 )
 from scripts.base.files import sweep
 from scripts.base.paths import Paths
-from scripts.build import chapters, documents, leftovers, manifest, pages
+from scripts.build import chapters, documents, leftovers, manifest, notebooks, pages
 from scripts.build.known import Known
 from scripts.build.plan import Plan, Step
 from scripts.build.report import Report
@@ -69,6 +69,8 @@ def make(
     if known.anew:
         report.write("the cache was damaged; everything is made anew")
     tasks = control(plan, run, known, report.seconds)
+    if "notebooks:".startswith(kinds) and (without := notebooks.left_out(plan)):
+        report.write(without)
     tasks.process(sorted(select(tasks, kinds, keys, only, plan), key=_turn))
     runner = MThreadRunner(known, report, continue_=True, num_process=run.workers.jobs)
     try:
@@ -91,6 +93,7 @@ def steps(plan: Plan) -> list[Step]:
     return [
         *chapters.first(plan),
         *documents.of_chapters(plan),
+        *notebooks.steps(plan),
         *chapters.shown(plan),
         *pages.steps(plan),
     ]
@@ -152,6 +155,8 @@ def _source(name: str) -> str:
     kind, _, product = name.partition(":")
     if kind == "assets":
         return "slides/theme.scss"
+    if kind == "notebooks" or product.startswith("notebooks/"):
+        return f"notebooks/{product.removeprefix('notebooks/').partition('.')[0]}.py"
     room, file = "" if kind == "page" else kind, product
     if kind in ("check", "convert", "listings"):
         room, _, file = product.rpartition("/")

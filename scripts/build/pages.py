@@ -12,6 +12,8 @@ from scripts.base.files import write_atomically
 from scripts.build import documents
 from scripts.build.plan import Plan, Step
 from scripts.course import site
+from scripts.course.model import Chapter
+from scripts.notebooks import reading
 
 
 def steps(plan: Plan) -> Iterator[Step]:
@@ -20,6 +22,7 @@ def steps(plan: Plan) -> Iterator[Step]:
     cards, concepts, proven, errata = site.fragments(paths)
     decks = [paths.checked("slides", c.key) for c in chapters]
     sheets = [paths.checked("handouts", c.key) for c in chapters if c.handout]
+    books = [file for c in chapters for file in _notebooks(plan, c)]
     computed = (p for c in chapters for p in (paths.root / "numbers" / c.key).rglob("*.py"))
     measured = [*paths.root.glob("slides/*.qmd"), *paths.root.glob("handouts/*.qmd"), *computed]
     yield plan.step(
@@ -34,7 +37,7 @@ def steps(plan: Plan) -> Iterator[Step]:
     yield plan.step(
         "fragment:proven",
         partial(_proven, plan, proven),
-        [paths.root / "measured.yml", *decks, *sheets, *measured],
+        [paths.root / "measured.yml", *decks, *sheets, *books, *measured],
         [proven],
         code=("base", "checks", "markdown", "mathematics", "numbers"),
     )
@@ -45,6 +48,12 @@ def steps(plan: Plan) -> Iterator[Step]:
         text = source.read_text("utf-8", "replace")
         included = [file for file in site.fragments(paths) if f'of="{file.stem}"' in text]
         yield from documents.of_page(plan, source, included)
+
+
+def _notebooks(plan: Plan, chapter: Chapter) -> list[Path]:
+    """What is known of the notebooks of a chapter that are in order."""
+    stems = [reading.stem_of(chapter.key, notebook.name) for notebook in chapter.notebooks]
+    return [plan.paths.checked("notebooks", stem) for stem in stems]
 
 
 def _course(plan: Plan) -> None:
@@ -63,6 +72,7 @@ def rows(plan: Plan) -> list[list[str]]:
     found = []
     for chapter in plan.chapters:
         files = [plan.paths.checked(room, chapter.key) for room in ("slides", "handouts")]
+        files += _notebooks(plan, chapter)
         counts = [
             json.loads(file.read_text(encoding="utf-8"))["coverage"]
             for file in files

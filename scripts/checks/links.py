@@ -35,6 +35,7 @@ def _document(place: Place, target: str, subject: Subject) -> Iterator[Problem]:
         )
     elif not file.is_file():
         there = [*root.glob("*.qmd"), *(f for r in links.ROOMS for f in (root / r).glob("*.qmd"))]
+        there += root.glob("notebooks/*/*.py")
         names = [f"/{path.relative_to(root).as_posix()}" for path in there]
         wanted = f"/{file.relative_to(root).as_posix()}"
         yield place.problem(

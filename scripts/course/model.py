@@ -16,6 +16,7 @@ from scripts.course.metadata import Lines
 from scripts.drawing import photographs
 
 KEY = re.compile(r"ch(\d{2})_[a-z0-9_]+")
+TITLE = re.compile(r"^# # (.+)$", re.M)  # of a notebook
 
 
 class Minutes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,6 +64,14 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @dataclass(frozen=True)
+class Notebook:
+    """A notebook of a chapter: the name of its file, and its title."""
+
+    name: str
+    title: str
+
+
+@dataclass(frozen=True)
 class Chapter:
     """One chapter: `key` is the file or folder name in every room."""
 
@@ -73,6 +82,7 @@ class Chapter:
     handout: bool
     figures: tuple[str, ...]  # names of what code draws
     photographs: tuple[str, ...]  # names of files: photographs and drawings
+    notebooks: tuple[Notebook, ...]
 
     @property
     def number(self) -> int:
@@ -105,7 +115,7 @@ def _strangers(paths: Paths) -> list[Problem]:
 def keys(paths: Paths) -> list[str]:
     """Keys of all chapters, in order."""
     found = {p.stem for room in ("slides", "handouts") for p in (paths.root / room).glob("ch*.qmd")}
-    for room in ("figures", "numbers"):
+    for room in ("figures", "numbers", "notebooks"):
         found |= {p.name for p in (paths.root / room).glob("ch*") if any(p.glob("*.py"))}
     return sorted(found)
 
@@ -135,13 +145,27 @@ def _chapter(paths: Paths, key: str) -> Chapter:
         (paths.root / "handouts" / f"{key}.qmd").exists(),
         tuple(figure for figure in figures if not figure.startswith("_")),
         tuple(file.name for file in photographs.of(paths.root, key)),
+        _notebooks(paths, key),
     )
+
+
+def _notebooks(paths: Paths, key: str) -> tuple[Notebook, ...]:
+    """The notebooks of a chapter, in the order of their names."""
+    found = []
+    for file in sorted((paths.root / "notebooks" / key).glob("*.py")):
+        title = TITLE.search(texts.read(file, paths.relative(file)))
+        found.append(Notebook(file.stem, title[1].strip() if title else file.stem))
+    return tuple(found)
 
 
 def _are_text(paths: Paths, key: str) -> None:
     """CourseError naming every source of a chapter that is not UTF-8."""
     problems: list[Problem] = []
-    modules = (f for room in ("numbers", "figures") for f in (paths.root / room / key).glob("*.py"))
+    modules = (
+        f
+        for room in ("numbers", "figures", "notebooks")
+        for f in (paths.root / room / key).glob("*.py")
+    )
     for file in sorted([*(paths.root / "handouts").glob(f"{key}.qmd"), *modules]):
         try:
             texts.read(file, paths.relative(file))

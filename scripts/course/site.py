@@ -69,6 +69,7 @@ def _links(c: Chapter) -> list[str]:
             f"[with hints](handouts/{c.key}-hints.pdf)",
             f"[with solutions](handouts/{c.key}-solutions.pdf)",
         ]
+    links += [f"[{book.title}](notebooks/{c.key}/{book.name}.html)" for book in c.notebooks]
     return links
 
 

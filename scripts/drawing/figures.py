@@ -106,7 +106,7 @@ def draw(root: Path, key: str, name: str, out: Path) -> dict[str, str]:
         try:
             with inputs.watched(root), _missing_letters() as missing:
                 figure = modules.import_from(root, f"figures.{key}.{name}").draw()
-                svg = _saved(figure) if isinstance(figure, Figure) else ""
+                svg = saved(figure) if isinstance(figure, Figure) else ""
         except (Exception, SystemExit, KeyboardInterrupt) as error:
             path, line = modules.blame(error, root)
             reason = " ".join(str(error).split())
@@ -145,7 +145,7 @@ def _missing_letters() -> Iterator[dict[str, None]]:
         log.removeFilter(note)
 
 
-def _saved(figure: Figure) -> str:
+def saved(figure: Figure) -> str:
     """A figure as SVG, its layout on a grid: a solver's last bits differ from run to run."""
     engine = figure.get_layout_engine()
     if engine is not None:

@@ -7,8 +7,9 @@ import re
 from pathlib import Path
 
 ADDRESS = re.compile(r"[a-zA-Z][\w+.-]*:")
-TARGET = re.compile(r"\]\(([^()\s#]+\.(?:qmd|html|pdf))")
+TARGET = re.compile(r"\]\(([^()\s#]+\.(?:qmd|html|pdf|py|ipynb))")
 PRODUCT = re.compile(r"(?:-hints|-solutions)?(?:-letter)?\.(?:html|pdf)$")
+MADE = (".qmd", ".html", ".pdf", ".py", ".ipynb")
 ROOMS = ("slides", "handouts")
 
 
@@ -18,11 +19,15 @@ def source(root: Path, folder: Path, target: str) -> Path | None:
     None for what is no document of the course.
     """
     path = target.partition("#")[0]
-    if ADDRESS.match(target) or not path.endswith((".qmd", ".html", ".pdf")):
+    if ADDRESS.match(target) or not path.endswith(MADE):
         return None
     base = root if path.startswith("/") else folder
     found = Path(os.path.normpath(base / path.lstrip("/")))
     if not found.is_relative_to(root):
+        return None
+    if found.is_relative_to(root / "notebooks"):
+        return found.with_suffix(".py")
+    if found.suffix in (".py", ".ipynb"):
         return None
     return found if found.suffix == ".qmd" else found.with_name(PRODUCT.sub(".qmd", found.name))
 

@@ -14,6 +14,7 @@ FLOORS = (
     {"course"},
     {"markdown"},
     {"checks", "render"},
+    {"notebooks"},
     {"build"},
     {"browser", "lecture"},
     {"verbs", "bench", "reproduce"},

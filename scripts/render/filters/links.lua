@@ -13,6 +13,11 @@ local function Pandoc(doc)
   return doc:walk {
     Link = function(link)
       if link.target:match '^%a[%w+.-]*:' then return nil end
+      local notebook = link.target:match '^/notebooks/(.+)%.py$' or link.target:match '^%.%./notebooks/(.+)%.py$'
+      if notebook then
+        link.target = up .. 'notebooks/' .. notebook .. '.html'
+        return link
+      end
       local path, anchor = link.target:match '^([^#]+)%.qmd#?(.*)$'
       if not path then return nil end
       local room, file = path:match '^/?(slides)/(.+)$'

