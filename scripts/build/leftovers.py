@@ -22,18 +22,20 @@ def remove(plan: Plan, targets: Iterable[Path]) -> list[Path]:
             shutil.rmtree(path)
         else:
             path.unlink()
-        parent = path.parent
-        if parent != plan.paths.build and not any(parent.iterdir()):
+        for parent in path.parents:
+            if parent == plan.paths.build or any(parent.iterdir()):
+                break
             parent.rmdir()
     return gone
 
 
 def _leftovers(plan: Plan, targets: set[Path]) -> Iterator[Path]:
     paths, known = plan.paths, set(model.keys(plan.paths))
+    kept = set(_elsewhere(plan))
     unread = known - {chapter.key for chapter in plan.chapters}  # their last good products stay
     for path in [*_products(paths), *_cached(paths)]:
         key = _key(path, paths)
-        if key in unread or path in targets or _letter(path) in targets:
+        if key in unread or path in targets or path in kept or _letter(path) in targets:
             continue
         if path.name.endswith("_files") and plan.engine == "quarto" and key in known:
             continue  # Quarto's libraries, beside its deck
@@ -44,11 +46,24 @@ def _leftovers(plan: Plan, targets: set[Path]) -> Iterator[Path]:
                 yield path
 
 
+def _elsewhere(plan: Plan) -> Iterator[Path]:
+    """Products of notebooks that only another environment makes."""
+    for chapter in plan.chapters:
+        for notebook in chapter.notebooks:
+            if notebook.lacking:
+                made = plan.paths.build / "notebooks" / chapter.key / notebook.name
+                yield from (made.with_suffix(".ipynb"), made.with_suffix(".html"))
+                yield plan.paths.converted("notebooks", f"{chapter.key}.{notebook.name}.json")
+
+
 def _products(paths: Paths) -> Iterator[Path]:
     """Every file that a step made, and folders beside decks; assets look after themselves."""
     for room in DELIVERED:
-        if room in ("figures", "notebooks"):
+        if room == "figures":
             yield from sorted((paths.build / room).glob("*/*"))
+        elif room == "notebooks":  # some lie deeper: the modules that they import
+            files = (paths.build / room).rglob("*")
+            yield from sorted(file for file in files if file.is_file())
         elif room != "assets":
             yield from sorted((paths.build / room).glob("*"))
     yield from sorted(paths.build.glob("*.html"))
@@ -63,6 +78,8 @@ def _cached(paths: Paths) -> Iterator[Path]:
 
 def _key(path: Path, paths: Paths) -> str:
     """The chapter that a product is of, if any."""
+    if path.is_relative_to(paths.build / "notebooks"):
+        return path.relative_to(paths.build / "notebooks").parts[0]
     known = model.KEY.match(path.parent.name) or model.KEY.match(path.name)
     return known[0].removesuffix("_files") if known else ""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from scripts.base.files import write_atomically
+from scripts.base.modules import libraries, separate
 from scripts.base.paths import CODE
 from scripts.build.plan import PYTHON_TOOLS, Plan, Step
 from scripts.build.workers import Call
@@ -24,32 +24,21 @@ SHOWING = ("base", "mathematics", "course", "markdown", "render", "notebooks")
 
 
 def steps(plan: Plan) -> Iterator[Step]:
-    """All steps of notebooks whose libraries are there."""
+    """Every notebook is checked; those whose libraries are here are made."""
     for chapter in plan.chapters:
         for notebook in chapter.notebooks:
             file = place(plan, chapter.key, notebook.name)
             yield _checked(plan, chapter.key, file)
-            if not missing(file):
+            if not notebook.lacking:
                 yield from _made(plan, chapter, file)
 
 
 def left_out(plan: Plan) -> str:
     """In one line, what is not made because a library is not installed; else nothing."""
-    names, wanted = [], set[str]()
-    for chapter in plan.chapters:
-        for notebook in chapter.notebooks:
-            lacking = missing(place(plan, chapter.key, notebook.name))
-            if lacking:
-                names.append(f"{chapter.key}/{notebook.name}")
-                wanted.update(lacking)
-    if not names:
-        return ""
-    return f"without {', '.join(sorted(wanted))}, which is not installed: {', '.join(names)}"
-
-
-def missing(file: Path) -> list[str]:
-    """Libraries of an environment of their own that a notebook needs and that are not here."""
-    return [name for name in source.separate(file) if importlib.util.find_spec(name) is None]
+    lacking = {f"{c.key}/{book.name}": book.lacking for c in plan.chapters for book in c.notebooks}
+    names = [name for name, needed in lacking.items() if needed]
+    wanted = sorted({library for needed in lacking.values() for library in needed})
+    return f"not made without {', '.join(wanted)}: {', '.join(names)}" if names else ""
 
 
 def place(plan: Plan, key: str, name: str) -> Path:
@@ -60,7 +49,7 @@ def place(plan: Plan, key: str, name: str) -> Path:
 def preloaded(plan: Plan, chapter: Chapter) -> list[str]:
     """What workers load once for all notebooks of a chapter."""
     files = [place(plan, chapter.key, notebook.name) for notebook in chapter.notebooks]
-    return [*source.imported(files), *PRELOADED] if files else []
+    return [*libraries(files), *PRELOADED] if files else []
 
 
 def _checked(plan: Plan, key: str, file: Path) -> Step:
@@ -92,7 +81,7 @@ def _made(plan: Plan, chapter: Chapter, file: Path) -> Iterator[Step]:
         run.run,
         (paths.root, file, ran, run.LIMIT),
         paths.relative(file),
-        (*source.imported(used), *PRELOADED),
+        (*libraries(used), *PRELOADED),
         alone=True,
     )
     style = [paths.root / "figures" / "course.mplstyle", paths.root / "slides" / "palette.scss"]
@@ -102,7 +91,7 @@ def _made(plan: Plan, chapter: Chapter, file: Path) -> Iterator[Step]:
         [*used, *style],
         [ran],
         code=RUNNING,
-        tools=(*PYTHON_TOOLS, *KERNEL_TOOLS, *source.separate(file)),
+        tools=(*PYTHON_TOOLS, *KERNEL_TOOLS, *separate(file)),
     )
     needed = [file, ran, checked, notation, paths.root / "_quarto.yml"]
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import Any, Literal, get_type_hints
 
 import msgspec
 
 from scripts.base import texts
 from scripts.base.errors import CourseError, Problem, nearest
+from scripts.base.modules import separate
 from scripts.base.paths import Paths
 from scripts.course import metadata
 from scripts.course.metadata import Lines
@@ -65,10 +67,11 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class Notebook:
-    """A notebook of a chapter: the name of its file, and its title."""
+    """A notebook of a chapter: the name of its file, its title, libraries that are not here."""
 
     name: str
     title: str
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -154,7 +157,9 @@ def _notebooks(paths: Paths, key: str) -> tuple[Notebook, ...]:
     found = []
     for file in sorted((paths.root / "notebooks" / key).glob("*.py")):
         title = TITLE.search(texts.read(file, paths.relative(file)))
-        found.append(Notebook(file.stem, title[1].strip() if title else file.stem))
+        lacking = [name for name in separate(file) if find_spec(name) is None]
+        words = title[1].strip() if title else file.stem
+        found.append(Notebook(file.stem, words, tuple(lacking)))
     return tuple(found)
 
 

@@ -37,7 +37,7 @@ def _card(paths: Paths, c: Chapter, known: dict[int, Chapter]) -> str:
         f"Presumes: {_prerequisites(c, known)}",
         *([f"Agenda of the lecture: {agenda}"] if agenda else []),
         *([f"In the book: MML {', '.join(c.front.mml)}"] if c.front.mml else []),
-        f"Open: {' · '.join(_links(c))}",
+        f"Open: {' · '.join(_links(paths, c))}",
     ]
     head = f"### {c.number} {c.title} {{#{c.key}}}\n\n{c.subtitle}\n\n"
     return head + "".join(f"- {fact}.\n" for fact in facts)
@@ -61,7 +61,7 @@ def _agenda(paths: Paths, chapter: Chapter) -> str:
     return "; ".join(f"[{p['title']}]({deck}#/{p['section']}) {p['minutes']} min" for p in parts)
 
 
-def _links(c: Chapter) -> list[str]:
+def _links(paths: Paths, c: Chapter) -> list[str]:
     links = [f"[Slides](slides/{c.key}.html)", f"[Slides, PDF](slides/{c.key}.pdf)"]
     if c.handout:
         links += [
@@ -69,7 +69,11 @@ def _links(c: Chapter) -> list[str]:
             f"[with hints](handouts/{c.key}-hints.pdf)",
             f"[with solutions](handouts/{c.key}-solutions.pdf)",
         ]
-    links += [f"[{book.title}](notebooks/{c.key}/{book.name}.html)" for book in c.notebooks]
+    for book in c.notebooks:
+        page = f"notebooks/{c.key}/{book.name}.html"
+        made = not book.lacking or (paths.build / page).exists()
+        lacking = ", ".join(book.lacking)
+        links.append(f"[{book.title}]({page})" if made else f"{book.title} (needs {lacking})")
     return links
 
 

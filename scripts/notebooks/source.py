@@ -9,13 +9,11 @@ from pathlib import Path
 
 from scripts.base import texts
 from scripts.base.errors import CourseError, Problem
-from scripts.base.modules import libraries
 from scripts.base.paths import Paths
 
 MARK = re.compile(r"# %%(?:\s+\[(markdown|md)\])?\s*$")
 NEAR = re.compile(r"\s*#\s*%%|\s*#%%")  # what was meant as a mark
 ALT = re.compile(r"# alt:\s*(.*)")
-SEPARATE = ("torch",)  # libraries of an environment of their own
 
 
 @dataclass(frozen=True)
@@ -103,14 +101,3 @@ def read(paths: Paths, file: Path) -> Source:
     if problems:
         raise CourseError(problems)
     return Source(name, tuple(cells))
-
-
-def separate(file: Path) -> list[str]:
-    """Libraries that a notebook imports and that only an environment of their own has."""
-    found = re.findall(r"^\s*(?:from|import)\s+(\w+)", file.read_text("utf-8", "replace"), re.M)
-    return [name for name in SEPARATE if name in found]
-
-
-def imported(files: list[Path]) -> list[str]:
-    """Libraries that these files import, without those of an environment of their own."""
-    return [name for name in libraries(files) if name.partition(".")[0] not in SEPARATE]

@@ -21,8 +21,31 @@ local function slide_titles(meta)
   return titles
 end
 
+-- The notebooks that send to an exercise, by its id, from their sources: the sheet sends to them.
+local function notebooks(meta)
+  local path, found = meta['deck-source'] and stringify(meta['deck-source'])
+    or quarto and quarto.doc.input_file:gsub('handouts([/\\][^/\\]+)$', 'slides%1'), {}
+  local root, key = (path or ''):match '^(.*)slides[/\\]([^/\\]+)%.qmd$'
+  local there, names = pcall(pandoc.system.list_directory, (root or '') .. 'notebooks/' .. (key or ''))
+  if not key or not there then return found end
+  table.sort(names)
+  for _, name in ipairs(names) do
+    local file = name:match '%.py$' and io.open(root .. 'notebooks/' .. key .. '/' .. name, 'r')
+    if file then
+      local text = '\n' .. file:read 'a'
+      file:close()
+      local title = pandoc.utils.blocks_to_inlines(pandoc.read(text:match '\n# # ([^\n]+)' or name, 'markdown').blocks)
+      for id in text:gmatch('handouts/' .. key .. '%.%a+#(exr%-[%w_%-]+)') do
+        found[id] = found[id] or pandoc.List {}
+        found[id]:insert(pandoc.Link(title, '../notebooks/' .. key .. '/' .. name:gsub('%.py$', '.html')))
+      end
+    end
+  end
+  return found
+end
+
 -- "●●○ · 8 min · practises …"
-local function facts(div, titles)
+local function facts(div, titles, books)
   local parts = pandoc.List {}
   local difficulty = math.tointeger(tonumber(div.attributes.difficulty))
   if difficulty then
@@ -34,6 +57,9 @@ local function facts(div, titles)
   if div.attributes.minutes then parts:insert { pandoc.Str(div.attributes.minutes .. '\u{a0}min') } end
   local title = titles[div.attributes.practises]
   if title then parts:insert { pandoc.Str 'practises', pandoc.Space(), pandoc.Emph(title) } end
+  for _, link in ipairs(books[div.identifier] or {}) do
+    parts:insert { pandoc.Str 'notebook', pandoc.Space(), link }
+  end
   local line = pandoc.Inlines {}
   for i, part in ipairs(parts) do
     if i > 1 then line:extend { pandoc.Space(), pandoc.Str '·', pandoc.Space() } end
@@ -51,8 +77,8 @@ local function writing_space(centimetres)
   return pandoc.Div({}, { class = 'writing-space', style = ('height:%gcm'):format(height) })
 end
 
-local function exercise(div, titles, bare)
-  local line, space = facts(div, titles), div.attributes.space
+local function exercise(div, titles, books, bare)
+  local line, space = facts(div, titles, books), div.attributes.space
   for _, key in ipairs { 'difficulty', 'minutes', 'practises', 'space' } do div.attributes[key] = nil end
   if #line > 0 then
     local after_title = div.content[1] and div.content[1].t == 'Header' and 2 or 1
@@ -93,10 +119,10 @@ local function Pandoc(doc)
   if doc.meta['show-hints'] == nil and doc.meta['show-solutions'] == nil then return doc end
   local solutions = flag(doc.meta, 'show-solutions')
   local hints = solutions or flag(doc.meta, 'show-hints')
-  local titles = slide_titles(doc.meta)
+  local titles, books = slide_titles(doc.meta), notebooks(doc.meta)
   return doc:walk {
     Div = function(div)
-      if div.identifier:match '^exr%-' then return framed(exercise(div, titles, not (hints or solutions))) end
+      if div.identifier:match '^exr%-' then return framed(exercise(div, titles, books, not (hints or solutions))) end
       if div.classes:includes 'hint' then return hints and framed(labelled(div, LABELS.hint)) or {} end
       if div.classes:includes 'answer' then return solutions and framed(labelled(div, LABELS.answer)) or {} end
       if div.classes:includes 'solution' then return solutions and framed(div) or {} end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 from pathlib import Path
 from typing import Any
@@ -175,6 +176,13 @@ def test_only_what_changed_runs_again(sample: Course) -> None:
     assert not sample.path(f"{BUILT}.ipynb").exists()
 
 
+def test_an_exercise_sends_to_its_notebook(built: Path) -> None:
+    """The sheet links the notebook that links its exercise."""
+    sheet = (built / "_build/handouts/ch01_lines.html").read_text(encoding="utf-8")
+    link = '<a href="../notebooks/ch01_lines/slope_of_a_line.html">The slope of a line</a>'
+    assert link in sheet
+
+
 def test_an_address_gives_links(sample: Course) -> None:
     """Colab and Binder are shown where one address is configured."""
     file = sample.path("_quarto.yml")
@@ -190,12 +198,11 @@ def test_an_address_gives_links(sample: Course) -> None:
 
 def test_a_notebook_without_its_library_is_left_out(sample: Course) -> None:
     """One that imports torch is checked, and made where torch is installed."""
-    pytest.importorskip("jupytext")
-    if run.__name__ and __import__("importlib.util").util.find_spec("torch"):
+    if importlib.util.find_spec("torch"):
         pytest.skip("torch is installed")
     sample.edit(NOTEBOOK, "h = 1e-5", "import torch\nh = 1e-5")
     code, out, err = sample.run("build", "--engine", "embedded")
     assert code == 0, err
-    said = "without torch, which is not installed: ch01_lines/slope_of_a_line"
+    said = "not made without torch: ch01_lines/slope_of_a_line"
     assert out.splitlines().count(said) == 1
     assert not sample.path(f"{BUILT}.ipynb").exists()
