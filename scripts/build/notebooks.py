@@ -19,8 +19,8 @@ from scripts.numbers import evaluation
 KERNEL_TOOLS = ("ipykernel", "ipython", "ipywidgets", "matplotlib-inline", "nbclient", "sympy")
 PRELOADED = ("ipykernel.kernelapp", "matplotlib_inline.backend_inline", "nbclient.client")
 RUNNING = ("base", "drawing", "notebooks", "numbers")
-CHECKING = ("base", "mathematics", "numbers", "course", "markdown", "checks", "notebooks")
-SHOWING = ("base", "mathematics", "course", "markdown", "render", "notebooks")
+READING = ("base", "mathematics", "numbers", "course", "markdown", "checks", "notebooks")
+SHOWING = (*READING, "render")
 
 
 def steps(plan: Plan) -> Iterator[Step]:
@@ -64,7 +64,7 @@ def _checked(plan: Plan, key: str, file: Path) -> Step:
         partial(reading.accept, paths, key, file.stem),
         [file, notation, deck, *linked, *values, *cited, CODE / "package-lock.json"],
         [paths.checked("notebooks", reading.stem_of(key, file.stem))],
-        code=CHECKING,
+        code=READING,
         tools=("pypandoc-binary",),
         after=("setup:packages",),
     )
@@ -97,11 +97,13 @@ def _made(plan: Plan, chapter: Chapter, file: Path) -> Iterator[Step]:
 
     def deliver() -> None:
         known = source.read(paths, file)
+        reading.hold(paths, key, known, ran)
         macros = reading.notation(paths)
         write_atomically(out.with_suffix(".ipynb"), book.deliver(paths, known, ran, macros))
 
     def show() -> None:
         known = source.read(paths, file)
+        reading.hold(paths, key, known, ran)
         macros = reading.notation(paths)
         page.write(paths, chapter, known, ran, macros, out.with_suffix(".html"))
 
@@ -110,7 +112,8 @@ def _made(plan: Plan, chapter: Chapter, file: Path) -> Iterator[Step]:
         deliver,
         needed,
         [out.with_suffix(".ipynb")],
-        code=("base", "course", "markdown", "notebooks"),
+        code=READING,
+        tools=("pypandoc-binary",),
     )
     yield plan.step(
         f"notebooks:{key}/{name}.html",

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scripts.notebooks.source import Cell, Source
+from scripts.numbers.values import base, expressions
 
 BOLD = re.compile(r"^(?:[-*] )?\*\*(.+?)\*\*\s*(.*)$", re.M)
+OF = re.compile(r"\{[^{}\n]*\.(?:claim|given)\b[^{}\n]*\bof=\"([^\"]+)\"")
 Found = Iterator[tuple[int, str]]  # the line and words of what is wrong
 
 
@@ -48,6 +50,19 @@ def codes(source: Source) -> tuple[list[Code], list[tuple[int, str]]]:
             said = "Python, without commands of notebooks such as % and !. Mend the line."
             wrong.append((line, f"{error.msg}; expected {said}"))
     return found, wrong
+
+
+def stated(source: Source) -> list[str]:
+    """The notebook's own variables whose values its text states: `[$0.3$]{.claim of="w"}`."""
+    text = "\n".join(cell.text for cell in source.cells if cell.markdown)
+    names = {name for found in OF.findall(text) for name in map(base, expressions(found))}
+    assigned = {
+        node.id
+        for code in codes(source)[0]
+        for node in ast.walk(code.tree)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+    return sorted(names & assigned)
 
 
 def called(code: Code, name: str) -> Iterator[ast.Call]:

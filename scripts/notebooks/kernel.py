@@ -14,6 +14,7 @@ from scripts.base import inputs
 from scripts.base.modules import Imports, sources
 from scripts.base.paths import Paths
 from scripts.drawing import figures
+from scripts.numbers.plain import kept, plain
 
 NETWORK = (
     *("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"),
@@ -22,10 +23,13 @@ NETWORK = (
 SERIOUS = (UserWarning, RuntimeWarning, FutureWarning, SyntaxWarning)
 
 
-def serve(connection_file: str, root: Path, file: Path, report: Connection) -> None:
-    """Answer a client until it says good-bye; then say what was read and how much memory it took.
+def serve(
+    connection_file: str, root: Path, file: Path, names: list[str], report: Connection
+) -> None:
+    """Answer a client until it says good-bye; then say what was read and what memory it took.
 
-    Cells pass for pieces of `file`, so that what they read counts for the notebook.
+    `names` are variables whose values its text states, as they are at the end. Cells pass
+    for pieces of `file`, so that what they read counts for the notebook.
     """
     os.environ["IPYTHONDIR"] = str(Path(connection_file).parent)  # nobody's own settings
     from ipykernel.kernelapp import IPKernelApp
@@ -43,9 +47,12 @@ def serve(connection_file: str, root: Path, file: Path, report: Connection) -> N
     _prepare(app.shell, root, file)
     with inputs.watched(root):
         app.start()
-    names = [Path(f"{file}#{count}") for count in range(app.shell.execution_count + 1)]
+    values = {n: kept(plain(app.shell.user_ns[n])) for n in names if n in app.shell.user_ns}
+    pieces = [Path(f"{file}#{count}") for count in range(app.shell.execution_count + 1)]
     used = Imports(root).of(file)
-    report.send({"read": inputs.read_by(root, {*names, *used}), "memory": _memory()})
+    report.send(
+        {"read": inputs.read_by(root, {*pieces, *used}), "memory": _memory(), "values": values}
+    )
     report.close()
     os._exit(0)
 

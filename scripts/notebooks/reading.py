@@ -12,18 +12,21 @@ from scripts.base import texts
 from scripts.base.errors import CourseError
 from scripts.base.files import write_atomically
 from scripts.base.paths import Paths
-from scripts.checks import bibliography, coverage, rules
+from scripts.checks import bibliography, claims, coverage, rules
 from scripts.checks.listings import listings_run
 from scripts.checks.subject import Subject
 from scripts.course import metadata, model
 from scripts.markdown import locate, tree
+from scripts.markdown.locate import Place, attributes
 from scripts.markdown.qmd import Document, Origin
 from scripts.mathematics import formulas
 from scripts.notebooks import contract, source
+from scripts.notebooks.code import stated
 from scripts.notebooks.source import Source
-from scripts.numbers.values import Values
+from scripts.numbers.values import Values, base
 
 NOTATION = Path("slides") / "_notation.qmd"
+OTHERWISE = (listings_run, rules.numbers_are_true)  # of which a notebook has its own
 FACTS = re.compile(r"^(?:[-*] )?\*\*(?:Seed|Minutes)\.\*\*")
 NUMBER = re.compile(r"\d[\d.,]*(?<![.,])")
 
@@ -36,9 +39,11 @@ def accept(paths: Paths, key: str, name: str) -> None:
     math = [place for place in subject.places if place.kind == "Math"]
     with formulas.remembered(paths.cache, [t for p in math for t in (p.node["c"][1], p.source)]):
         needed, proof = (
-            rules.check(subject, [rule for rule in some if rule is not listings_run])
+            rules.check(subject, [rule for rule in some if rule not in OTHERWISE])
             for some in (rules.NEEDED, rules.PROOF)
         )
+    own = _of(subject, stated(known))
+    proof += claims.check([p for p in subject.places if p not in own], subject.values)
     proof += contract.check(known)
     meta, _ = metadata.front_matter(paths.root / "slides" / f"{key}.qmd", f"slides/{key}.qmd")
     proven = msgspec.convert(meta["course"], model.Front).proven
@@ -47,6 +52,22 @@ def accept(paths: Paths, key: str, name: str) -> None:
     counts = {**coverage.cover(subject), "open": len(set(proof))}
     stem = stem_of(key, name)
     write_atomically(paths.checked("notebooks", stem), json.dumps({"coverage": counts}))
+
+
+def hold(paths: Paths, key: str, known: Source, ran: Path) -> None:
+    """Hold what the text says of the notebook's own variables against what they were at the end."""
+    names = stated(known)
+    if names:
+        values = json.loads(ran.read_text(encoding="utf-8"))["values"]
+        own = _of(subject_of(paths, key, known), names)
+        if problems := claims.check(own, Values(known.path, values)):
+            raise CourseError(problems)
+
+
+def _of(subject: Subject, names: list[str]) -> list[Place]:
+    """The claims of these names."""
+    found = ((place, attributes(place.node)[2].get("of", "")) for place in subject.places)
+    return [place for place, of in found if of and base(of) in names]
 
 
 def stem_of(key: str, name: str) -> str:

@@ -17,6 +17,7 @@ from scripts.base.errors import CourseError, Problem
 from scripts.base.files import write_atomically
 from scripts.base.paths import Paths
 from scripts.notebooks import kernel, source
+from scripts.notebooks.code import stated
 from scripts.notebooks.source import Cell, Source
 
 LIMIT = 60.0  # seconds that a notebook may take
@@ -39,7 +40,7 @@ def run(root: Path, file: Path, out: Path, limit: float) -> dict[str, str]:
     ]
     if problems:
         raise CourseError(problems)
-    made = {"outputs": cells, "seconds": seconds, "memory": report["memory"]}
+    made = {"outputs": cells, "seconds": seconds, **report, "read": {}}
     write_atomically(out, json.dumps(made, sort_keys=True))
     return dict(report["read"])
 
@@ -60,7 +61,7 @@ def outputs(
         running[0] = cells.index(cell)
         return max(1, round(end - time.monotonic()))
 
-    with _kernel(root, file) as (manager, report):
+    with _kernel(root, file, stated(known)) as (manager, report):
         client: Any = nbclient.NotebookClient(
             write.new_notebook(cells=cells),
             km=cast("Any", manager),
@@ -72,7 +73,7 @@ def outputs(
         try:
             client.execute(cleanup_kc=False)
             client.kc.shutdown()
-            said = report.recv() if report.poll(10) else {"read": {}, "memory": 0.0}
+            said = report.recv() if report.poll(10) else {"read": {}, "values": {}}
         except CellExecutionError as error:
             raise CourseError([_raised(error, known, running[0])]) from None
         except CellTimeoutError:
@@ -121,7 +122,7 @@ class _Manager:
 
 
 @contextmanager
-def _kernel(root: Path, file: Path) -> Iterator[tuple[_Manager, Any]]:
+def _kernel(root: Path, file: Path, names: list[str]) -> Iterator[tuple[_Manager, Any]]:
     """A kernel in a process of its own: where that can be had a fork, which has all loaded."""
     from jupyter_client import connect
 
@@ -131,7 +132,9 @@ def _kernel(root: Path, file: Path) -> Iterator[tuple[_Manager, Any]]:
     where: dict[str, Any] = {"transport": "ipc", "ip": f"{folder}/k"} if "fork" in methods else {}
     connection_file, _ = connect.write_connection_file(f"{folder}/c.json", **where)
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=kernel.serve, args=(connection_file, root, file, theirs))
+    process = context.Process(
+        target=kernel.serve, args=(connection_file, root, file, names, theirs)
+    )
     process.start()
     theirs.close()
     try:

@@ -176,6 +176,16 @@ def test_only_what_changed_runs_again(sample: Course) -> None:
     assert not sample.path(f"{BUILT}.ipynb").exists()
 
 
+def test_text_may_state_the_notebooks_own_variables(sample: Course) -> None:
+    """A claim may be of a variable, which is compared when the notebook has run."""
+    sample.edit(NOTEBOOK, "# The loop is", '# It is [$0.31$]{.claim of="w"}. The loop is')
+    assert sample.run("notebooks")[0] == 0
+    line = sample.edit(NOTEBOOK, "[$0.31$]", "[$0.32$]")
+    problems = sample.problems("notebooks")
+    assert len(problems) == 1, problems
+    assert problems[0].startswith(f"{NOTEBOOK}:{line}: text says 0.32, w gives 0.3103")
+
+
 def test_an_exercise_sends_to_its_notebook(built: Path) -> None:
     """The sheet links the notebook that links its exercise."""
     sheet = (built / "_build/handouts/ch01_lines.html").read_text(encoding="utf-8")
