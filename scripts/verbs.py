@@ -73,6 +73,10 @@ def _made(
         from scripts.checks import coverage
 
         print(coverage.in_terminal(pages.rows(plan)))
+    if verb == "notebooks":
+        from scripts.build import notebooks
+
+        print("\n".join(["when last run:", *notebooks.measured(plan, keys)]))
     tell(run.found())
     if fine:
         seconds = time.perf_counter() - start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -9,15 +10,21 @@ from pathlib import Path
 from scripts.base.files import write_atomically
 from scripts.base.modules import libraries, separate
 from scripts.base.paths import CODE
-from scripts.build.plan import PYTHON_TOOLS, Plan, Step
+from scripts.build.plan import PYTHON_TOOLS, Plan, Step, versions
 from scripts.build.workers import Call
 from scripts.course.model import Chapter
 from scripts.markdown import links
-from scripts.notebooks import book, page, reading, run, source
+from scripts.notebooks import address, book, page, reading, run, source
+from scripts.notebooks.code import codes
+from scripts.notebooks.source import Source
 from scripts.numbers import evaluation
 
 KERNEL_TOOLS = ("ipykernel", "ipython", "ipywidgets", "matplotlib-inline", "nbclient", "sympy")
 PRELOADED = ("ipykernel.kernelapp", "matplotlib_inline.backend_inline", "nbclient.client")
+CALLED = {
+    "sklearn": "scikit-learn",
+    "PIL": "pillow",
+}  # packages, where modules are called otherwise
 RUNNING = ("base", "drawing", "notebooks", "numbers")
 READING = ("base", "mathematics", "numbers", "course", "markdown", "checks", "notebooks")
 SHOWING = (*READING, "render")
@@ -31,6 +38,7 @@ def steps(plan: Plan) -> Iterator[Step]:
             yield _checked(plan, chapter.key, file)
             if not notebook.lacking:
                 yield from _made(plan, chapter, file)
+        yield from _modules(plan, chapter)
 
 
 def left_out(plan: Plan) -> str:
@@ -39,6 +47,24 @@ def left_out(plan: Plan) -> str:
     names = [name for name, needed in lacking.items() if needed]
     wanted = sorted({library for needed in lacking.values() for library in needed})
     return f"not made without {', '.join(wanted)}: {', '.join(names)}" if names else ""
+
+
+def measured(plan: Plan, keys: list[str]) -> list[str]:
+    """How long each notebook took when last run, and the most memory it had, slowest first."""
+    found = []
+    for chapter in plan.chapters:
+        for notebook in chapter.notebooks if chapter.key in keys or not keys else ():
+            ran = _ran(plan, chapter.key, notebook.name)
+            if ran.exists():
+                kept = json.loads(ran.read_text(encoding="utf-8"))
+                name = f"{chapter.key}/{notebook.name}"
+                found.append((kept["seconds"], kept.get("memory", 0.0), name))
+    return [f"{s:7.2f} s  {m:5.0f} MB  {name}" for s, m, name in sorted(found, reverse=True)]
+
+
+def _ran(plan: Plan, key: str, name: str) -> Path:
+    """What running a notebook gave."""
+    return plan.paths.converted("notebooks", f"{reading.stem_of(key, name)}.json")
 
 
 def place(plan: Plan, key: str, name: str) -> Path:
@@ -50,6 +76,34 @@ def preloaded(plan: Plan, chapter: Chapter) -> list[str]:
     """What workers load once for all notebooks of a chapter."""
     files = [place(plan, chapter.key, notebook.name) for notebook in chapter.notebooks]
     return [*libraries(files), *PRELOADED] if files else []
+
+
+def pins(known: Source) -> list[str]:
+    """The libraries that a notebook imports, in the versions that are installed."""
+    named = {CALLED.get(name, name) for code in codes(known)[0] for name in code.imports}
+    return [f"{name}=={versions()[name]}" for name in sorted(named & versions().keys())]
+
+
+def _modules(plan: Plan, chapter: Chapter) -> Iterator[Step]:
+    """The course's modules that notebooks import, beside them: so they run wherever they lie."""
+    root, folder = plan.paths.root, plan.paths.build / "notebooks" / chapter.key
+    books = [place(plan, chapter.key, book.name) for book in chapter.notebooks if not book.lacking]
+    files = {file for book in books for file in plan.imported(book)}
+    rooms = {file.parent for file in files if file.is_relative_to(root / "numbers")}
+    files |= {file for room in rooms for file in room.glob("*.*") if file.suffix != ".py"}
+    homes = (root / "numbers", root, CODE)
+    copies = {
+        file: folder / file.relative_to(next(home for home in homes if file.is_relative_to(home)))
+        for file in sorted(files)
+    }
+
+    def copy() -> None:
+        for file, to in copies.items():
+            write_atomically(to, file.read_bytes())
+
+    if copies:
+        targets = sorted(copies.values())
+        yield plan.step(f"notebooks:{chapter.key}/modules", copy, copies, targets, code=("base",))
 
 
 def _checked(plan: Plan, key: str, file: Path) -> Step:
@@ -74,7 +128,7 @@ def _made(plan: Plan, chapter: Chapter, file: Path) -> Iterator[Step]:
     """Run, then delivered as `.ipynb` and as a page."""
     paths, key, name = plan.paths, chapter.key, file.stem
     stem, out = reading.stem_of(key, name), paths.build / "notebooks" / key / name
-    checked, ran = paths.checked("notebooks", stem), paths.converted("notebooks", f"{stem}.json")
+    checked, ran = paths.checked("notebooks", stem), _ran(plan, key, name)
     notation, cited = paths.root / reading.NOTATION, [*paths.root.glob("*.bib")]
     used = [file, *plan.imported(file)]
     call = Call(
@@ -99,7 +153,9 @@ def _made(plan: Plan, chapter: Chapter, file: Path) -> Iterator[Step]:
         known = source.read(paths, file)
         reading.hold(paths, key, known, ran)
         macros = reading.notation(paths)
-        write_atomically(out.with_suffix(".ipynb"), book.deliver(paths, known, ran, macros))
+        first = address.first_cell(paths, key, pins(known))
+        made = book.deliver(paths, known, ran, macros, first)
+        write_atomically(out.with_suffix(".ipynb"), made)
 
     def show() -> None:
         known = source.read(paths, file)

@@ -24,6 +24,25 @@ def configured(paths: Paths) -> re.Match[str] | None:
     return GITHUB.fullmatch(str(meta.get(NAME, "")))
 
 
+def first_cell(paths: Paths, key: str, pins: list[str]) -> str:
+    """What installs, where a notebook runs elsewhere, what it was made with; nothing at home."""
+    found = configured(paths)
+    if found is None:
+        return ""
+    owner, name, branch, folder = found.groups()
+    modules = f"{name}{folder}/notebooks/{key}"
+    return f"""\
+# Where this notebook runs elsewhere: the versions it was made with, and the course's own modules.
+import os
+import sys
+
+if "google.colab" in sys.modules or "BINDER_SERVICE_HOST" in os.environ:
+    %pip install --quiet {" ".join(pins)}
+if "google.colab" in sys.modules:
+    !git clone --quiet --depth 1 --branch {branch} https://github.com/{owner}/{name}
+    sys.path.insert(0, "{modules}")"""
+
+
 def links(paths: Paths, notebook: str) -> list[tuple[str, str]]:
     """Names and addresses of the places where a notebook, named `<key>/<name>.ipynb`, runs."""
     found = configured(paths)

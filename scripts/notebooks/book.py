@@ -23,17 +23,28 @@ ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
-def book(paths: Paths, known: Source, shown: list[list[dict[str, Any]]], macros: list[str]) -> str:
-    """The notebook as JSON, the same bytes each time."""
+def book(
+    paths: Paths, known: Source, shown: list[list[dict[str, Any]]], macros: list[str], first: str
+) -> str:
+    """The notebook as JSON, the same bytes each time; `first` is the code of a cell before all."""
     left = iter(shown)
     cells: list[dict[str, Any]] = []
+    count = 0
+    if first:
+        begun: dict[str, Any] = {
+            "cell_type": "code",
+            "execution_count": None,
+            "id": "cell-00",
+            "metadata": {},
+        }
+        cells.append({**begun, "outputs": [], "source": _lines(first)})
     for number, cell in enumerate(known.cells, 1):
         common = {"id": f"cell-{number:02}", "metadata": {}}
         if cell.markdown:
             text = plain(linked(paths, known, cell.text, ".ipynb"), macros)
             cells.append({**common, "cell_type": "markdown", "source": _lines(text)})
         else:
-            count = 1 + sum(c["cell_type"] == "code" for c in cells)
+            count += 1
             outputs = described(cell, next(left))
             code = {"cell_type": "code", "execution_count": count, "source": _lines(cell.text)}
             cells.append({**common, **code, "outputs": [_split(output) for output in outputs]})
@@ -171,7 +182,7 @@ def _split(output: dict[str, Any]) -> dict[str, Any]:
     return output
 
 
-def deliver(paths: Paths, known: Source, ran: Path, macros: list[str]) -> str:
+def deliver(paths: Paths, known: Source, ran: Path, macros: list[str], first: str) -> str:
     """The notebook made of what running it gave."""
     shown = json.loads(ran.read_text(encoding="utf-8"))["outputs"]
-    return book(paths, known, shown, macros)
+    return book(paths, known, shown, macros, first)

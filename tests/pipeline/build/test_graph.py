@@ -23,6 +23,7 @@ EVERYTHING = {
     "_build/handouts/ch01_lines-hints.html",
     "_build/handouts/ch01_lines-solutions.html",
     "_build/index.html",
+    "_build/notebooks/ch01_lines/ch01_lines/slope.py",
     "_build/notebooks/ch01_lines/slope_of_a_line.html",
     "_build/notebooks/ch01_lines/slope_of_a_line.ipynb",
     "_build/assets/theme.css",

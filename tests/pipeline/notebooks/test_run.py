@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from scripts.base.errors import CourseError
@@ -160,7 +164,11 @@ def test_the_page_shows_text_code_and_pictures(built: Path) -> None:
 
 def test_only_what_changed_runs_again(sample: Course) -> None:
     """A changed module runs the notebook again; a removed notebook takes its products away."""
-    products = {f"{BUILT}.ipynb", f"{BUILT}.html"}
+    products = {
+        f"{BUILT}.ipynb",
+        f"{BUILT}.html",
+        "_build/notebooks/ch01_lines/ch01_lines/slope.py",
+    }
 
     def made() -> set[str]:
         code, out, err = sample.run("notebooks")
@@ -172,7 +180,7 @@ def test_only_what_changed_runs_again(sample: Course) -> None:
     sample.edit("numbers/ch01_lines/slope.py", '"""Rise over run."""', '"""Rise by run."""')
     assert made() == products
     sample.path(NOTEBOOK).unlink()
-    assert made() == products  # gone
+    assert made() == {*products, "_build/notebooks/ch01_lines/scripts/declare.py"}  # gone
     assert not sample.path(f"{BUILT}.ipynb").exists()
 
 
@@ -204,6 +212,22 @@ def test_an_address_gives_links(sample: Course) -> None:
     file_there = "lectures/notebooks/ch01_lines/slope_of_a_line.ipynb"
     assert f"colab.research.google.com/github/me/course/blob/pages/{file_there}" in page
     assert "mybinder.org/v2/gh/me/course/pages?labpath=lectures%2Fnotebooks%2F" in page
+    cells = json.loads(sample.path(f"{BUILT}.ipynb").read_text(encoding="utf-8"))["cells"]
+    first = "".join(cells[0]["source"])
+    assert f"numpy=={np.__version__}" in first
+    assert 'sys.path.insert(0, "course/lectures/notebooks/ch01_lines")' in first
+    assert [c.get("execution_count") for c in cells[:3]] == [None, None, 1]
+
+
+def test_a_notebook_runs_where_it_lies(built: Path) -> None:
+    """Outside the course its cells find the modules that they import beside them."""
+    cells = json.loads((built / f"{BUILT}.ipynb").read_text(encoding="utf-8"))["cells"]
+    code = "\n".join("".join(c["source"]) + "\n" for c in cells if c["cell_type"] == "code")
+    folder = (built / BUILT).parent
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
+    words = [sys.executable, "-c", code]
+    done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 def test_a_notebook_without_its_library_is_left_out(sample: Course) -> None:
