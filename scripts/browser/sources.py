@@ -30,12 +30,13 @@ class Source:
 
 
 def read(paths: Paths, file: Path) -> Source:
-    """Headings and named blocks of a .qmd, outside fenced code."""
+    """Headings and named blocks of a .qmd or of a notebook's text, outside fenced code."""
     by_id: dict[str, tuple[str, int]] = {}
     by_title: dict[str, tuple[str, int]] = {}
     for path in [file, *qmd.include_paths(file, paths.root)] if file.exists() else []:
         fence, name = "", paths.relative(path)
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        for number, written in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            line = written.removeprefix("# ") if path.suffix == ".py" else written
             mark = tree.FENCE.match(line)
             if mark and (not fence or mark[1].startswith(fence)):
                 fence = "" if fence else mark[1]

@@ -47,6 +47,10 @@ def listed(paths: Paths, keys: list[str], views: Views = VIEWS) -> Iterator[Work
         if not keys or key in keys:
             source = paths.root / "handouts" / f"{key}.qmd"
             yield from (Work(file, source, size) for size in sizes)
+    for file in sorted((paths.build / "notebooks").glob("*/*.html")):
+        if not keys or file.parent.name in keys:
+            source = paths.root / "notebooks" / file.parent.name / f"{file.stem}.py"
+            yield from (Work(file, source, size) for size in sizes)
     for file in sorted(paths.build.glob("*.html")) if not keys else []:
         source = paths.root / f"{file.stem}.qmd"
         yield from (Work(file, source, size) for size in sizes)
