@@ -21,6 +21,7 @@ from scripts.markdown.locate import Place, attributes
 from scripts.markdown.qmd import Document, Origin
 from scripts.mathematics import formulas
 from scripts.notebooks import contract, source
+from scripts.notebooks.bound import Text
 from scripts.notebooks.code import stated
 from scripts.notebooks.source import Source
 from scripts.numbers.values import Values, base
@@ -75,7 +76,7 @@ def stem_of(key: str, name: str) -> str:
     return f"{key}.{name}"
 
 
-def subject_of(paths: Paths, key: str, known: Source) -> Subject:
+def subject_of(paths: Paths, key: str, known: Source) -> Text:
     """The text of a notebook as a document, on the lines of its source."""
     file = paths.root / known.path
     lines = known.prose(texts.read(file, known.path).count("\n") + 1)
@@ -90,9 +91,8 @@ def subject_of(paths: Paths, key: str, known: Source) -> Subject:
     ids = frozenset(re.findall(r"#([\w-]+)", texts.read(deck, f"slides/{key}.qmd")))
     values = Values.load(paths.numbers(key), f"numbers/{key}")
     places = locate.places(document)
-    return Subject(
-        paths.root, document, places, "notebooks", values, ids, bibliography.keys(paths.root)
-    )
+    cited = bibliography.keys(paths.root)
+    return Text(paths.root, document, places, "notebooks", values, ids, cited, source=known)
 
 
 def notation(paths: Paths) -> list[str]:

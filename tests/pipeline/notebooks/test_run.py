@@ -194,6 +194,17 @@ def test_text_may_state_the_notebooks_own_variables(sample: Course) -> None:
     assert problems[0].startswith(f"{NOTEBOOK}:{line}: text says 0.32, w gives 0.3103")
 
 
+def test_asserts_bind_numbers_of_the_text(sample: Course) -> None:
+    """A number that an assert beside it has needs no span; another one does."""
+    sample.edit(NOTEBOOK, "# The loop is", "# It is 0.31, from 20 points. The loop is")
+    both = "assert round(w, 2) == 0.31\nassert len(x) == 20\nassert np.isclose"
+    sample.edit(NOTEBOOK, "assert np.isclose", both)
+    assert sample.run("check")[0] == 0
+    line = sample.edit(NOTEBOOK, "It is 0.31, from 20", "It is 0.32, from 21")
+    found = [problem.split(" is checked")[0] for problem in sample.problems()]
+    assert found == [f"{NOTEBOOK}:{line}: 0.32", f"{NOTEBOOK}:{line}: 21"]
+
+
 def test_an_exercise_sends_to_its_notebook(built: Path) -> None:
     """The sheet links the notebook that links its exercise."""
     sheet = (built / "_build/handouts/ch01_lines.html").read_text(encoding="utf-8")
