@@ -105,3 +105,20 @@ def test_the_line_is_that_of_the_source(sample: Course) -> None:
     """A wrong claim is named on its line."""
     line = sample.edit(NOTEBOOK, "[$0.33$]", "[$0.34$]")
     assert [p.split(": ")[0] for p in sample.problems()] == [f"{NOTEBOOK}:{line}"]
+
+
+def test_formulas_are_evaluated_in_their_setting(sample: Course) -> None:
+    """A span names the setting of its formula, as in decks."""
+    home = sample.path("numbers/ch01_lines/settings.py")
+    home.write_text(
+        "from typing import Any\n\nfrom scripts.declare import setting\n\n\n"
+        "@setting\ndef a_line() -> dict[str, Any]:\n"
+        '    """A slope and its double."""\n    return {"w": 3, "v": 6}\n',
+        encoding="utf-8",
+    )
+    sample.edit(NOTEBOOK, "# The loop is", '# Here [$v = 2 w$]{setting="a_line"}. The loop is')
+    assert sample.run("check")[0] == 0
+    line = sample.edit(NOTEBOOK, "v = 2 w", "v = 3 w")
+    problems = sample.problems()
+    assert len(problems) == 1, problems
+    assert problems[0].startswith(f"{NOTEBOOK}:{line}: ")
