@@ -176,6 +176,9 @@ def _wrong(cell: Cell, shown: list[dict[str, Any]], known: Source) -> Iterator[P
         elif found := ADDRESS.search(text):
             what = f"the cell shows {found[0]!r}, which differs each time; expected the same."
             yield Problem(known.path, cell.line, f"{what} Show something else.")
+    if cell.alts and not pictures:
+        what = "the cell says `# alt: …` and draws nothing; expected a picture."
+        yield Problem(known.path, cell.line, f"{what} Draw it, or take the words away.")
     if pictures and not all(len(alt.split()) >= 3 for alt in cell.alts or [""]):
         what = "the cell draws and says nothing to those who cannot see it; expected words."
         yield Problem(known.path, cell.line, f"{what} Begin it with `# alt: what is to be seen`.")
