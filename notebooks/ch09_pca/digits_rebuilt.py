@@ -9,7 +9,8 @@
 #
 # **Symbols.**
 #
-# - $\mathbf{X} \in \mathbb{R}^{N \times D}$ (`X`): $N$ pictures of $D$ pixels, grey values 0 to 16
+# - $\mathbf{X} \in \mathbb{R}^{N \times D}$ (`X`): $N$ pictures of $D$ pixels, grey values from 0 to
+#   [16]{.claim of="darkest"}
 # - $\boldsymbol{\mu}$ (`mu`), $\mathbf{B}$ (`B`), $\lambda_k$ (`lam`): mean, principal directions
 #   in columns, eigenvalues, all from training pictures
 # - $\hat{\mathbf{x}}$ (`X_hat`): picture rebuilt from $K$ scores
@@ -38,10 +39,11 @@ rng = np.random.default_rng(9)
 # %% [markdown]
 # ## Three kinds of pictures
 #
-# There are 1797 pictures of 64 pixels.
-# 1000 train: from them come mean and directions.
-# 400 validate: they choose.
-# The remaining 397 test: they are looked at once, for the numbers that are reported.
+# There are [1797]{.claim of="digits_shape[0]"} pictures
+# of [64]{.claim of="digits_shape[1]"} pixels.
+# [1000]{.claim of="sizes[0]"} train: from them come mean and directions.
+# [400]{.claim of="sizes[1]"} validate: they choose.
+# The other [397]{.claim of="sizes[2]"} test: they give the numbers that are reported.
 
 # %%
 digits, labels = load_digits(return_X_y=True)
@@ -49,7 +51,9 @@ order = rng.permutation(len(digits))
 train, valid, test = np.split(order, [1000, 1400])
 X, X_valid, X_test = digits[train], digits[valid], digits[test]
 assert digits.shape == (1797, 64)
-assert (len(X), len(X_valid), len(X_test)) == (1000, 400, 397)
+sizes, darkest = (len(X), len(X_valid), len(X_test)), digits.max()
+assert sizes == (1000, 400, 397)
+assert darkest == 16
 
 # %% [markdown]
 # ## Mean, plus score times direction, plus …
@@ -105,7 +109,9 @@ np.testing.assert_allclose(rebuilt(X_test, mu, B, 8), X_hat, atol=1e-9)
 #
 # There it is exact.
 # On new pictures it is a forecast, and too good: directions were chosen to suit the old ones.
-# The true error is 12 % above it with 21 components, and more than 3 times as large with 50.
+# With [21]{.claim of="components_for_90"} components the true error is
+# [$12\,\%$]{.claim of="too_low"} above it, with [50]{.given of="MANY"} it is
+# [3.6]{.claim of="times"} times as large.
 
 # %%
 # derivation: on training pictures the error is the sum of dropped eigenvalues, for every K
@@ -124,13 +130,16 @@ np.testing.assert_allclose(on_train, dropped, rtol=1e-9, atol=1e-9)
 excess = on_test[:51] / dropped[:51]
 print("unseen error / forecast:", {K: round(float(excess[K]), 2) for K in (1, 8, 21, 30, 50)})
 assert (excess > 1).all()
-assert round(100 * (excess[21] - 1)) == 12
-assert excess[50] > 3
+MANY = 50
+too_low, times = excess[21] - 1, excess[MANY]
+assert round(100 * too_low) == 12
+assert round(times, 1) == 3.6
 
 # %% [markdown]
 # ## The rival: cosines that have never seen a digit
 #
-# The DCT writes a picture as a sum of 64 fixed patterns, again orthonormal.
+# The DCT writes a picture as a sum of [64]{.claim of="digits_shape[1]"} fixed patterns,
+# again orthonormal.
 # So both methods differ in one thing only: which basis, $\mathbf{B}$ or $\mathbf{C}$.
 # We treat the rival as well as PCA: the same mean is taken off first, and it keeps the $K$
 # patterns that have the largest variance *on the training pictures*.
@@ -175,25 +184,32 @@ for K in (1, 2, 4, 8, 16, 21, 30, 40):
 # %% [markdown]
 # Errors are root mean squares in grey values, on the test pictures.
 #
-# - With 16 numbers PCA errs by 1.75 and the DCT by 2.94: to be as good as PCA, the DCT needs 35.
-# - The DCT with a choice for each picture errs by 1.93.
+# - With [16]{.given of="KEPT"} numbers PCA errs by [1.75]{.claim of="pca[16]"} and the DCT by
+#   [2.94]{.claim of="cosines[16]"}: to be as good as PCA, the DCT needs
+#   [35]{.claim of="as_good"}.
+# - The DCT with a choice for each picture errs by [1.93]{.claim of="own[16]"}.
 #   It beats PCA only for $K \le 2$.
-#   Given the same freedom, PCA with its own 16 largest scores errs by 1.12.
-# - From 25 numbers on, bare pixels beat PCA: much of a digit is empty paper.
+#   Given the same freedom, PCA with its own largest scores errs by
+#   [1.12]{.claim of="pca_own"}.
+# - From [25]{.claim of="pixels_win"} numbers on, bare pixels beat PCA: much of a digit is empty
+#   paper.
 #
 # So PCA wins where few numbers are kept.
 
 # %%
 pca, cosines, own, pixels = (np.array(error) for error in errors.values())
-assert round(pca[16], 2) == 1.75
-assert round(cosines[16], 2) == 2.94
-assert int(np.argmax(cosines <= pca[16])) == 35
-assert round(own[16], 2) == 1.93
+KEPT = 16
+as_good = int(np.argmax(cosines <= pca[KEPT]))
+pixels_win = int(np.argmax(pixels[1:] < pca[1:])) + 1
+assert round(pca[KEPT], 2) == 1.75
+assert round(cosines[KEPT], 2) == 2.94
+assert as_good == 35
+assert round(own[KEPT], 2) == 1.93
 assert np.flatnonzero(own[1:61] < pca[1:61]).tolist() == [0, 1]  # K = 1 and K = 2
 scores = T @ B  # (397, 64)
-pca_own = rms(T - np.where(ranks(scores) < 16, scores, 0) @ B.T)
+pca_own = rms(T - np.where(ranks(scores) < KEPT, scores, 0) @ B.T)
 assert round(pca_own, 2) == 1.12
-assert int(np.argmax(pixels[1:] < pca[1:])) + 1 == 25
+assert pixels_win == 25
 
 # %%
 # alt: Error on unseen digits: PCA lies below the cosines, and below bare pixels until K is 25.
@@ -242,21 +258,23 @@ def show(K=10):
 _ = interact(show, K=(1, 63))
 
 # %% [markdown]
-# Half of the error of the mean picture is gone with 12 numbers of PCA; the DCT needs 27.
+# Half of the error of the mean picture is gone with [12]{.claim of="half_pca"} numbers of PCA; the
+# DCT needs [27]{.claim of="half_dct"}.
 # More than twice as many: that is what knowing the data is worth here.
 
 # %%
-assert int(np.argmax(pca <= pca[0] / 2)) == 12
-assert int(np.argmax(cosines <= cosines[0] / 2)) == 27
+half_pca = int(np.argmax(pca <= pca[0] / 2))
+half_dct = int(np.argmax(cosines <= cosines[0] / 2))
+assert (half_pca, half_dct) == (12, 27)
 
 # %% [markdown]
 # ## Denoising: held-out pictures choose K
 #
 # For compression a larger $K$ is never worse.
 # With noise it is: each component that is kept brings its noise along.
-# Add noise with standard deviation $s = 4$ to every picture, fit on noisy training pictures,
+# Add noise of size $s$ = [4]{.given of="noise"} to every picture, fit on noisy training pictures,
 # and let the validation pictures choose.
-# PCA keeps 15 components, the DCT 29 patterns.
+# PCA keeps [15]{.claim of="K_pca"} components, the DCT [29]{.claim of="K_dct"} patterns.
 
 # %%
 noise = 4.0
@@ -286,8 +304,10 @@ assert (K_pca, K_dct) == (15, 29)
 #   $(\lambda_k - t) / \lambda_k$, or by zero where $\lambda_k < t$.
 #   For $t = s^2$ this is the shrinkage of probabilistic PCA.
 #
-# On the test pictures the cut PCA errs by 2.70, the DCT by 3.37, with soft thresholding by 3.06.
-# Shrinkage errs by 2.31 and beats them all; the threshold that was chosen is 16, which is $s^2$.
+# On the test pictures the cut PCA errs by [2.70]{.claim of="tested.cut"}, the DCT by
+# [3.37]{.claim of="tested.dct"}, with soft thresholding by [3.06]{.claim of="tested.soft"}.
+# Shrinkage errs by [2.31]{.claim of="tested.shrunk"} and beats them all.
+# The threshold that was chosen is [16]{.claim of="t_shrunk"}, which is $s^2$.
 # **Here the cut loses:** a component is neither signal nor noise but both, and a cut must take it
 # or leave it.
 
@@ -308,19 +328,19 @@ steps = np.linspace(0.5, 30, 60)
 t_soft = min(steps, key=lambda t: rms(soft(noisy_valid, t) - X_valid))
 t_shrunk = min(steps, key=lambda t: rms(shrunk(noisy_valid, t) - X_valid))
 tested = {
-    "as it came": rms(noisy_test - X_test),
-    "DCT, cut": cut_error(noisy_test, X_test, W, K_dct),
-    "DCT, soft": rms(soft(noisy_test, t_soft) - X_test),
-    "PCA, cut": cut_error(noisy_test, X_test, V, K_pca),
-    "PCA, shrunk": rms(shrunk(noisy_test, t_shrunk) - X_test),
+    "noisy": rms(noisy_test - X_test),
+    "dct": cut_error(noisy_test, X_test, W, K_dct),
+    "soft": rms(soft(noisy_test, t_soft) - X_test),
+    "cut": cut_error(noisy_test, X_test, V, K_pca),
+    "shrunk": rms(shrunk(noisy_test, t_shrunk) - X_test),
 }
 for method, error in tested.items():
     print(f"{method:12} {error:.2f}")
 print(f"thresholds chosen: soft {t_soft}, shrinkage {t_shrunk} (s² = {noise**2})")
-assert round(tested["PCA, cut"], 2) == 2.70
-assert round(tested["DCT, cut"], 2) == 3.37
-assert round(tested["DCT, soft"], 2) == 3.06
-assert round(tested["PCA, shrunk"], 2) == 2.31
+assert round(tested["cut"], 2) == 2.70
+assert round(tested["dct"], 2) == 3.37
+assert round(tested["soft"], 2) == 3.06
+assert round(tested["shrunk"], 2) == 2.31
 assert t_shrunk == 16 == noise**2
 
 # %%
@@ -360,9 +380,11 @@ for x, y, text, role in (
 #
 # With $K = 2$ a rebuilt digit cannot be read, but a map can be drawn.
 # Its rival is t-SNE, which places points so that neighbours stay neighbours.
-# Take 500 pictures, and ask of each: is the nearest point on the map the same digit?
+# Take [500]{.claim of="on_maps"} pictures, and ask of each: is the nearest point on the map the same digit?
 # No label was used by either method.
-# On the map of PCA that is true for 54 %, on that of t-SNE for 97 %, as for all 64 pixels: 97 %.
+# On the map of PCA that is true for [$54\,\%$]{.claim of="agree.pca"}, on that of t-SNE for
+# [$97\,\%$]{.claim of="agree.tsne"}, as in all [64]{.claim of="digits_shape[1]"} dimensions:
+# [$97\,\%$]{.claim of="agree.pixels"}.
 #
 # As a map of neighbours t-SNE wins by far. What it cannot do:
 #
@@ -371,6 +393,7 @@ for x, y, text, role in (
 
 # %%
 few = order[:500]
+on_maps = len(few)
 
 
 def nearest_agrees(points, classes):
@@ -385,28 +408,31 @@ with threadpool_limits(1):  # threads that wait for each other would cost more t
 mu_few, _, B_few = fitted(digits[few])
 pca_map = (digits[few] - mu_few) @ B_few[:, :2]  # (500, 2)
 agree = {
-    "PCA": nearest_agrees(pca_map, labels[few]),
-    "t-SNE": nearest_agrees(tsne_map, labels[few]),
-    "all pixels": nearest_agrees(digits[few], labels[few]),
+    "pca": nearest_agrees(pca_map, labels[few]),
+    "tsne": nearest_agrees(tsne_map, labels[few]),
+    "pixels": nearest_agrees(digits[few], labels[few]),
 }
 print({method: f"{share:.1%}" for method, share in agree.items()})
-assert round(100 * agree["PCA"]) == 54
-assert round(100 * agree["t-SNE"]) == 97
-assert round(100 * agree["all pixels"]) == 97
+assert round(100 * agree["pca"]) == 54
+assert round(100 * agree["tsne"]) == 97
+assert round(100 * agree["pixels"]) == 97
 assert (cdist(pca_map, pca_map) <= cdist(digits[few], digits[few]) + 1e-9).all()
 
 # %%
 # alt: Two maps of the same digits: classes overlap on that of PCA and are islands with t-SNE.
 fig, axes = plt.subplots(1, 2, figsize=(11, 5.4), layout="constrained")
 MARKED = {0: ("data", "o"), 3: ("error", "D"), 4: ("prior", "^"), 6: ("constraint", "s")}
-for ax, points, method in zip(axes, (pca_map, tsne_map), ("PCA", "t-SNE"), strict=True):
+for ax, points, method, found in (
+    (axes[0], pca_map, "PCA", agree["pca"]),
+    (axes[1], tsne_map, "t-SNE", agree["tsne"]),
+):
     for digit in range(10):
         role, mark = MARKED.get(digit, ("muted", "."))
         cluster = points[labels[few] == digit]
         ax.plot(*cluster.T, mark, color=colour(role), markersize=7, alpha=0.6, mew=0)
         size = 30 if digit in MARKED else 21
         name(ax, *np.median(cluster, axis=0), str(digit), role, fontsize=size, fontweight="bold")
-    ax.set_title(f"{method}: nearest is the same digit for {agree[method]:.0%}", fontsize=17)
+    ax.set_title(f"{method}: nearest is the same digit for {found:.0%}", fontsize=17)
     ax.set_aspect("equal", "datalim")
     ax.set(xticks=[], yticks=[])
     for spine in ax.spines.values():
@@ -415,12 +441,12 @@ for ax, points, method in zip(axes, (pca_map, tsne_map), ("PCA", "t-SNE"), stric
 # %% [markdown]
 # **Remember.**
 #
-# - A digit is nearly a mean plus 21 scores, and the dropped eigenvalues say what is lost:
+# - A digit is nearly a mean plus [21]{.claim of="components_for_90"} scores, and the dropped eigenvalues say what is lost:
 #   exactly on training pictures, too low on new ones.
 # - Against the DCT, which does not know the data, PCA needs about half as many numbers here.
 # - For many numbers bare pixels are better: PCA is best *among projections on fixed directions*.
 # - With noise, held-out pictures choose $K$; shrinking all scores beats cutting some.
 # - For a map of neighbours take t-SNE, for a map that you can compute with take PCA.
 #
-# **Next.** Exercise `exr-store` of the sheet counts what ten scores a picture save,
-# and exercise `exr-rebuild` rebuilds points by hand.
+# **Next.** [Count what ten scores a picture save](/handouts/ch09_pca.qmd#exr-store), and
+# [rebuild points by hand](/handouts/ch09_pca.qmd#exr-rebuild).

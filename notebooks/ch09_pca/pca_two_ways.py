@@ -41,7 +41,8 @@ rng = np.random.default_rng(9)
 # Here are the four points of the lecture.
 # A direction is a unit vector $\mathbf{b}$, and the shadow of a point on it is a number.
 # Turn $\mathbf{b}$ in steps of a tenth of a degree, and measure how much the shadows vary.
-# The best angle is 18.4 degrees, and the variance there is 11.
+# The best angle is [$18.4$ degrees]{.claim of="first_angle"}.
+# The variance there is [11]{.claim of="eigenvalues[0]"}.
 
 # %%
 X = np.array([[1, 3], [3, 1], [7, 3], [9, 5]])
@@ -90,14 +91,18 @@ for text, x, y, role in (("11", 34, 11.6, "model"), ("1", 108, 2.0, "accent")):
 
 # %% [markdown]
 # Trial works in the plane.
-# Nobody can try all directions in 64 dimensions, so we need a formula.
+# Nobody can try all directions in [64]{.claim of="digits_shape[1]"} dimensions:
+# we need a formula.
 #
 # ## One matrix answers all directions
 #
 # $$\mathbf{S} = \frac{1}{N} \sum_{n=1}^{N} \tilde{\mathbf{x}}_n \tilde{\mathbf{x}}_n^\top$$
 #
 # First with loops, entry by entry, then in one line.
-# The four points give a matrix with rows (10, 3) and (3, 2).
+# The four points give
+#
+# [$$\mathbf{S} = \begin{bmatrix} 10 & 3 \\ 3 & 2 \end{bmatrix}.$$]{.claim of="covariance_matrix"
+# setting="the_four_points"}
 
 # %%
 N, D = X.shape
@@ -124,7 +129,7 @@ assert S.tolist() == [[10, 3], [3, 2]]
 #    So $\mathbf{b}$ is an eigenvector, and $\lambda$ is the variance along it.
 #
 # For the four points the circle has 4 stationary points.
-# They are two eigenvectors and their opposites, with variances 11 and 1.
+# They are two eigenvectors and their opposites, with variances [11 and 1]{.claim of="eigenvalues"}.
 
 # %%
 # derivation: the variance along b is the quadratic form, and Lagrange's condition is S b = λ b
@@ -153,7 +158,8 @@ assert {point[lam] for point in stationary} == {11, 1}
 #
 # The naive way to find an eigenvector: apply $\mathbf{S}$ again and again.
 # Each step stretches the part along $\mathbf{b}_1$ most, so that part takes over.
-# The tangent of the angle that is left shrinks by $\lambda_2 / \lambda_1 = 1/11$ a step.
+# The tangent of the angle that is left shrinks with each step by the factor
+# $\lambda_2 / \lambda_1$, here [1/11]{.claim of="per_step"}.
 # Then remove what was found from $\mathbf{S}$, and start again.
 
 
@@ -180,7 +186,8 @@ v, tangents = np.array([0.0, 1.0]), []
 for _ in range(5):
     tangents.append(abs(v @ b_2) / abs(v @ b_1))
     v = S @ v
-np.testing.assert_allclose(np.divide(tangents[1:], tangents[:-1]), 1 / 11, rtol=1e-9)
+per_step = lam_power[1] / lam_power[0]
+np.testing.assert_allclose(np.divide(tangents[1:], tangents[:-1]), per_step, rtol=1e-9)
 
 # %% [markdown]
 # The grown-up way is one call.
@@ -218,7 +225,7 @@ assert (B_eigh * np.sqrt(10)).round(9).tolist() == [[3, -1], [1, 3]]
 #
 # So the right singular vectors are the principal directions, and $\lambda_k = \sigma_k^2 / N$.
 # These are the ten lines of the slide.
-# One component of the four points keeps the share 11/12.
+# One component of the four points keeps the share [11/12]{.claim of="explained_share_1"}.
 
 
 # %%
@@ -244,12 +251,15 @@ np.testing.assert_allclose(share, 11 / 12, rtol=1e-12)
 # %% [markdown]
 # ## Both recipes, and scikit-learn, on the digits
 #
-# There are 1797 pictures of 64 pixels.
+# There are [1797]{.claim of="digits_shape[0]"} pictures
+# of [64]{.claim of="digits_shape[1]"} pixels.
 # scikit-learn's `PCA` divides by $N - 1$; we multiply by $(N - 1)/N$ before we compare.
 # The eigenvalues agree within a relative tolerance of 1e-10.
-# Directions and scores of the first 21 components agree within 1e-8, once signs are settled.
-# Pixels that never change have no variance: 3 eigenvalues are zero, and compared absolutely.
-# All 21 signs agree before settling too: this version of scikit-learn has the same rule as we.
+# Directions and scores of the first [21]{.claim of="components_for_90"} components
+# agree within 1e-8, once signs are settled.
+# Pixels that never change have no variance: [3]{.claim of="constant_pixels"} eigenvalues are zero,
+# and compared absolutely.
+# All signs agree before settling too: this version of scikit-learn has the same rule.
 
 # %%
 digits, labels = load_digits(return_X_y=True)
@@ -286,21 +296,25 @@ np.testing.assert_allclose(chapter.lam[:61], lam[:61], rtol=1e-10)
 #
 # Shuffle every column by itself.
 # Each pixel keeps its grey values, but pixels forget each other: only chance is left.
-# Do this 20 times, and keep the components that beat all shuffles.
+# Do this [20]{.given of="SHUFFLES"} times, and keep the components that beat all shuffles.
 # This is *parallel analysis*.
-# It keeps 9 components of the digits.
+# It keeps [9]{.claim of="real"} components of the digits.
 #
 # It asks one question only: is this variance larger than unrelated pixels would give?
-# It does not ask what you need the components for: nine tenths of the variance need 21.
+# It does not ask what you need the components for: nine tenths of the variance need
+# [21]{.claim of="components_for_90"}.
 
 
 # %%
+SHUFFLES = 20
+
+
 def shuffled(X, rng):
     """Each column in an order of its own."""
     return np.column_stack([rng.permutation(column) for column in X.T])
 
 
-chance = np.array([by_eigh(shuffled(digits, rng))[0] for _ in range(20)])  # (20, 64)
+chance = np.array([by_eigh(shuffled(digits, rng))[0] for _ in range(SHUFFLES)])  # (20, 64)
 beaten = lam > chance.max(axis=0)
 real = int(np.argmin(beaten))  # components before the first that chance reaches
 print(f"{real} components beat all shuffles")
@@ -328,7 +342,7 @@ for x, y, text, role in (
 # **Predict.** The scores on components 1 and 2 make a map on which zeros, fours and sixes
 # stand apart, although no label was used.
 # Move to the map of components $K$ and $K + 1$.
-# From which $K$ on do the four marked digits lie on top of each other: 3, 10, 20 or 50?
+# From which $K$ on do the four marked digits lie on top of each other: 3, 6, 10, or never?
 
 # %%
 # alt: A map of the digits by the scores on two neighbouring components, with both directions.
@@ -360,37 +374,45 @@ _ = interact(show, K=(1, 60))
 # %% [markdown]
 # How much of a component is owed to the label?
 # Divide the variance of the ten class means by the variance of the score.
-# For each of the first 9 components that is at least 30 %; for the tenth it is 5 %.
-# From the 17th on no component has more than 6 %.
+# For each of the first [9]{.claim of="real"} components that is at least
+# [$30\,\%$]{.claim of="least"}; for the tenth it is [$5\,\%$]{.claim of="tenth"}.
+# From the 17th on no component has more than [$6\,\%$]{.claim of="most"}.
 # Parallel analysis saw no label, and stopped where the labels fade.
 # That is luck as much as law: see the second warning of the summary.
 
 # %%
 groups = [scores[labels == digit] for digit in range(10)]
 between = sum(len(g) / N * g.mean(axis=0) ** 2 for g in groups)  # (D,)
-owed = 100 * between[:61] / scores.var(axis=0)[:61]  # (61,), in %
-print(owed[:20].round(0))
-assert owed[:9].min().round() >= 30
-assert owed[9].round() == 5
-assert owed[16:].max().round() == 6
+owed = between[:61] / scores.var(axis=0)[:61]  # (61,)
+least, tenth, most = owed[:real].min(), owed[9], owed[16:].max()
+print(owed[:20].round(2))
+assert round(least, 2) == 0.30
+assert round(tenth, 2) == 0.05
+assert round(most, 2) == 0.06
 
 # %% [markdown]
 # ## What breaks: units
 #
-# Now 178 wines from three growers, with 13 measured features in 13 units.
+# Now [178]{.claim of="wine_shape[0]"} wines from three growers, with
+# [13]{.claim of="wine_shape[1]"} features that are measured in different units.
 # We judge maps on wines that were not used: fit mean, directions and class means on one half,
 # then give each wine of the other half the grower with the nearest mean.
-# Halves are drawn 20 times, and shares of right answers averaged.
+# Halves are drawn [20]{.given of="SPLITS"} times, and shares of right answers averaged.
 #
 # In the given units the first direction *is* one feature, proline, because its numbers are large.
-# It has 99.8 % of the variance, which sounds like a triumph.
-# The map names only 72 % of the unseen wines rightly.
-# Standardised, with mean and deviation of the first half, it names 96 %.
+# It has [$99.8\,\%$]{.claim of="raw_share"} of the variance, which sounds like a triumph.
+# The map names only [$72\,\%$]{.claim of="raw_right"} of the unseen wines rightly.
+# Standardised, with mean and deviation of the first half, it names
+# [$96\,\%$]{.claim of="std_right"}.
+#
+# The *biplot* below shows unseen wines as points, growers by colour and mark.
+# Arrows are rows of $\mathbf{B}$: the direction in which a feature grows.
 
 # %%
 bunch = load_wine()
 wines, growers = bunch.data, bunch.target  # (178, 13), (178,)
-splits = [np.split(rng.permutation(len(wines)), 2) for _ in range(20)]
+wine_shape, SPLITS = wines.shape, 20
+splits = [np.split(rng.permutation(len(wines)), 2) for _ in range(SPLITS)]
 
 
 def nearest_mean_accuracy(seen_map, unseen_map, seen_class, unseen_class):
@@ -414,7 +436,7 @@ std_right = np.mean([map_accuracy(seen, unseen, True) for seen, unseen in splits
 _, B, _, raw_share, *_ = pca(wines, 1)
 print(f"raw: share of the first direction {raw_share:.1%}, right {raw_right:.0%}")
 print(f"standardised: right {std_right:.0%}")
-assert wines.shape == (178, 13)
+assert wine_shape == (178, 13)
 assert bunch.feature_names[abs(B[:, 0]).argmax()] == "proline"
 assert round(100 * raw_share, 1) == 99.8
 assert round(100 * raw_right) == 72
@@ -426,9 +448,9 @@ fig, axes = plt.subplots(1, 2, figsize=(11, 5.2), layout="constrained")
 GROWERS = (("data", "o"), ("prior", "^"), ("constraint", "s"))
 ARROWS = ("proline", "flavanoids", "color_intensity", "hue")
 seen, unseen = splits[0]
-for ax, scale, length, title in (
-    (axes[0], 1.0, 750, "in the given units"),
-    (axes[1], wines[seen].std(axis=0), 10, "standardised"),
+for ax, scale, length, beyond, title in (
+    (axes[0], 1.0, 750, 150, "in the given units"),
+    (axes[1], wines[seen].std(axis=0), 10, 1.3, "standardised"),
 ):
     mu, B, *_ = pca(wines[seen] / scale, 2)
     new = (wines[unseen] / scale - mu) @ B
@@ -440,7 +462,7 @@ for ax, scale, length, title in (
         tip = length * B[bunch.feature_names.index(feature)]
         if np.linalg.norm(tip) > length / 4:
             arrow(ax, (0, 0), tip, "model", width=3)
-            beside = tip + length / 9 * tip / np.linalg.norm(tip) * [1.3, 0.7]
+            beside = tip + beyond * tip / np.linalg.norm(tip) * [1.15, 0.65]
             name(ax, *beside, feature.replace("_", " "), "model", fontsize=16)
 axes[0].set(ylabel="second score (stretched)", xlim=(-650, 1200), ylim=(-60, 60))
 axes[0].set(xticks=[-500, 0, 500, 1000], yticks=[-50, 0, 50])
@@ -491,23 +513,22 @@ np.testing.assert_allclose(np.linalg.eigvalsh(S_stream)[::-1][:21], lam[:21], rt
 # PCA does not look at labels.
 # Linear discriminant analysis (LDA) does, and is as simple: a linear map onto two numbers.
 # Fit both on every other digit, and judge both on the rest.
-# The map of PCA names 60 % of the unseen digits rightly, the map of LDA 67 %.
+# The map of PCA names [$60\,\%$]{.claim of="pca_right"} of the unseen digits rightly, the map of
+# LDA [$67\,\%$]{.claim of="lda_right"}.
 
 # %%
 half, other = slice(0, None, 2), slice(1, None, 2)
 mu, B, *_ = pca(digits[half], 2)
 lda = LinearDiscriminantAnalysis(n_components=2).fit(digits[half], labels[half])
-right_by = {
-    "PCA": nearest_mean_accuracy(
-        (digits[half] - mu) @ B, (digits[other] - mu) @ B, labels[half], labels[other]
-    ),
-    "LDA": nearest_mean_accuracy(
-        lda.transform(digits[half]), lda.transform(digits[other]), labels[half], labels[other]
-    ),
-}
-print({method: f"{right:.0%}" for method, right in right_by.items()})
-assert round(100 * right_by["PCA"]) == 60
-assert round(100 * right_by["LDA"]) == 67
+pca_right = nearest_mean_accuracy(
+    (digits[half] - mu) @ B, (digits[other] - mu) @ B, labels[half], labels[other]
+)
+lda_right = nearest_mean_accuracy(
+    lda.transform(digits[half]), lda.transform(digits[other]), labels[half], labels[other]
+)
+print(f"PCA {pca_right:.0%}, LDA {lda_right:.0%}")
+assert round(100 * pca_right) == 60
+assert round(100 * lda_right) == 67
 
 # %% [markdown]
 # **Remember.**
@@ -520,5 +541,6 @@ assert round(100 * right_by["LDA"]) == 67
 # - A large explained share proves nothing when units differ: standardise first.
 # - Judge a map on examples that were not used to make it.
 #
-# **Next.** Exercise `exr-numpy` of the sheet: predict the output of the SVD recipe, then run it.
-# Exercise `exr-units` does the change of units by hand, `exr-power` two steps of the iteration.
+# **Next.** [Predict the output of the SVD recipe](/handouts/ch09_pca.qmd#exr-numpy), then run it.
+# A [change of units](/handouts/ch09_pca.qmd#exr-units) by hand, and
+# [two steps of the iteration](/handouts/ch09_pca.qmd#exr-power).
