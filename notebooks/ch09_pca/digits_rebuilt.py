@@ -9,8 +9,8 @@
 #
 # **Symbols.**
 #
-# - $\mathbf{X} \in \mathbb{R}^{N \times D}$ (`X`): $N$ pictures of $D$ pixels, grey values from 0 to
-#   [16]{.claim of="darkest"}
+# - $\mathbf{X} \in \mathbb{R}^{N \times D}$ (`X`): $N$ pictures of $D$ pixels, grey values from 0
+#   to [16]{.claim of="darkest"}
 # - $\boldsymbol{\mu}$ (`mu`), $\mathbf{B}$ (`B`), $\lambda_k$ (`lam`): mean, principal directions
 #   in columns, eigenvalues, all from training pictures
 # - $\hat{\mathbf{x}}$ (`X_hat`): picture rebuilt from $K$ scores
@@ -227,6 +227,7 @@ ax.set(xlabel="numbers kept for each digit", ylabel="error (grey values)")
 ax.set(xlim=(0, 64), xticks=[0, 8, 16, 25, 40, 64], ylim=(0, 4.5), yticks=[0, 1, 2, 3, 4])
 for K in (16, 25):
     ax.plot(K, pca[K], "o", color=colour("model"), markersize=12)
+plt.show()
 
 # %% [markdown]
 # **Predict.** Five digits that were not used for training, rebuilt from $K$ numbers each.
@@ -253,9 +254,10 @@ def show(K=10):
             picture(ax, pictures[n].reshape(8, 8), 0, 16)
     fig.suptitle(f"$K = {K}$ numbers of 64, error in grey values", fontsize=18)
     close_up(fig, 0.05)
+    plt.show()
 
 
-_ = interact(show, K=(1, 63))
+interact(show, K=(1, 63))
 
 # %% [markdown]
 # Half of the error of the mean picture is gone with [12]{.claim of="half_pca"} numbers of PCA; the
@@ -374,16 +376,18 @@ for x, y, text, role in (
     (45, 2.2, "PCA, shrunk", "posterior"),
 ):
     name(ax, x, y, text, role, fontsize=18)
+plt.show()
 
 # %% [markdown]
 # ## Two numbers only: a map
 #
 # With $K = 2$ a rebuilt digit cannot be read, but a map can be drawn.
 # Its rival is t-SNE, which places points so that neighbours stay neighbours.
-# Take [500]{.claim of="on_maps"} pictures, and ask of each: is the nearest point on the map the same digit?
+# Take [500]{.claim of="on_maps"} pictures, and ask of each:
+# is the nearest point on the map the same digit?
 # No label was used by either method.
 # On the map of PCA that is true for [$54\,\%$]{.claim of="agree.pca"}, on that of t-SNE for
-# [$97\,\%$]{.claim of="agree.tsne"}, as in all [64]{.claim of="digits_shape[1]"} dimensions:
+# [$97\,\%$]{.claim of="agree.tsne"}, and in the full space for
 # [$97\,\%$]{.claim of="agree.pixels"}.
 #
 # As a map of neighbours t-SNE wins by far. What it cannot do:
@@ -437,12 +441,13 @@ for ax, points, method, found in (
     ax.set(xticks=[], yticks=[])
     for spine in ax.spines.values():
         spine.set_visible(False)
+plt.show()
 
 # %% [markdown]
 # **Remember.**
 #
-# - A digit is nearly a mean plus [21]{.claim of="components_for_90"} scores, and the dropped eigenvalues say what is lost:
-#   exactly on training pictures, too low on new ones.
+# - A digit is nearly a mean plus [21]{.claim of="components_for_90"} scores.
+#   The dropped eigenvalues say what is lost: exactly on training pictures, too low on new ones.
 # - Against the DCT, which does not know the data, PCA needs about half as many numbers here.
 # - For many numbers bare pixels are better: PCA is best *among projections on fixed directions*.
 # - With noise, held-out pictures choose $K$; shrinking all scores beats cutting some.

@@ -10,8 +10,8 @@
 #
 # **Symbols.**
 #
-# - $\mathbf{X} \in \mathbb{R}^{N \times D}$ (`X`): $N$ patches of $8 \times 8$ pixels in rows, so $D$ is
-#   [64]{.claim of="compression.pixels"}
+# - $\mathbf{X} \in \mathbb{R}^{N \times D}$ (`X`): $N$ patches of $8 \times 8$ pixels in rows;
+#   $D$ is [64]{.claim of="compression.pixels"}
 # - $\boldsymbol{\mu}$ (`mu`), $\lambda_k$ (`lam`), $\mathbf{b}_k$ (columns of `B`): mean,
 #   eigenvalues and principal directions of the patches of the first photograph
 # - $\mathbf{c}_k$ (columns of `C`): cosine patterns of the DCT, orthonormal like the $\mathbf{b}_k$
@@ -117,7 +117,7 @@ VIEWS = ((14, -72, "from the side", ("constant", "slope")), (35.26, 45, "along (
 for place, (height, turn, title, named) in enumerate(VIEWS):
     ax = fig.add_subplot(1, 2, place + 1, projection="3d", proj_type="ortho", computed_zorder=False)
     ax.scatter(*drawn.T, s=9, color=colour("data"), alpha=0.5, linewidths=0, depthshade=False)
-    for pixel, end in enumerate(230 * np.eye(3)):
+    for pixel, end in enumerate(200 * np.eye(3)):
         ax.plot(*np.column_stack([[-130] * 3, end - 130]), color=colour("rule"), linewidth=2)
         ax.text(
             *(1.1 * end - 130),
@@ -133,9 +133,11 @@ for place, (height, turn, title, named) in enumerate(VIEWS):
         if label in named and not (place == 1 and label == "constant"):
             ax.text(*(1.25 * tip), label, color=colour("model"), fontsize=18, ha="center")
     ax.view_init(height, turn)
-    ax.set(xlim=(-130, 130), ylim=(-130, 130), zlim=(-130, 130), title=title)
+    ax.set(xlim=(-130, 130), ylim=(-130, 130), zlim=(-130, 130))
+    ax.set_title(title, pad=18)
     ax.set_box_aspect((1, 1, 1), zoom=1.05)
     ax.set_axis_off()
+plt.show()
 
 # %% [markdown]
 # ## The directions of a photograph look like cosines
@@ -196,6 +198,7 @@ beside = {"rotation": 0, "ha": "right", "va": "center", "labelpad": 10, "fontsiz
 axes[0, 0].set_ylabel("PCA", color=colour("model"), **beside)
 axes[1, 0].set_ylabel("DCT", color=colour("constraint"), **beside)
 close_up(fig, 0.05)
+plt.show()
 
 # %% [markdown]
 # ## Is the basis really the best? Turn it a little
@@ -359,6 +362,7 @@ for x, y, text, role in (
     (12.5, 0.875, "flower, its own basis", "posterior"),
 ):
     name(ax, x, y, text, role, fontsize=18, ha="left")
+plt.show()
 
 # %% [markdown]
 # **Predict.** A part of the flower, kept with $K$ numbers of each patch.
@@ -384,9 +388,10 @@ def show(K=6):
     picture(axes[2], flower[VIEW], 0, 255, "gray")
     axes[2].set_title("original", color=colour("data"))
     close_up(fig, 0.05)
+    plt.show()
 
 
-_ = interact(show, K=(1, 63))
+interact(show, K=(1, 63))
 
 # %% [markdown]
 # With 10 numbers jumps at borders are [1.9]{.claim of="jumps[0]"} times those inside for PCA, and

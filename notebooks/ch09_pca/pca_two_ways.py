@@ -88,6 +88,7 @@ right.set(xlabel="angle of the direction (degrees)", ylabel="variance")
 right.set(xlim=(0, 180), xticks=[0, 45, 90, 135, 180], ylim=(0, 13), yticks=[0, 1, 11])
 for text, x, y, role in (("11", 34, 11.6, "model"), ("1", 108, 2.0, "accent")):
     name(right, x, y, text, role, fontweight="bold")
+plt.show()
 
 # %% [markdown]
 # Trial works in the plane.
@@ -337,6 +338,7 @@ for x, y, text, role in (
     (10.6, 9, "left out", "muted"),
 ):
     name(ax, x, y, text, role, ha="left", fontsize=20)
+plt.show()
 
 # %% [markdown]
 # **Predict.** The scores on components 1 and 2 make a map on which zeros, fours and sixes
@@ -367,9 +369,10 @@ def show(K=1):
         direction = chapter.B[:, component - 1].reshape(8, 8)
         picture(side, direction, -0.4, 0.4, diverging())
         side.set_title(f"direction {component}", fontsize=16, pad=6)
+    plt.show()
 
 
-_ = interact(show, K=(1, 60))
+interact(show, K=(1, 60))
 
 # %% [markdown]
 # How much of a component is owed to the label?
@@ -469,6 +472,7 @@ axes[0].set(xticks=[-500, 0, 500, 1000], yticks=[-50, 0, 50])
 axes[1].set(xlim=(-5, 7), ylim=(-6, 7), xticks=[-4, 0, 4], yticks=[-4, 0, 4])
 for ax, text in zip(axes, (f"{raw_right:.0%} right", f"{std_right:.0%} right"), strict=True):
     ax.text(0.98, 0.02, text, transform=ax.transAxes, ha="right", va="bottom", fontsize=20)
+plt.show()
 
 # %% [markdown]
 # ## What breaks: small eigenvalues, and large data
