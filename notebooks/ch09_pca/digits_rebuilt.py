@@ -32,7 +32,7 @@ from sklearn.decomposition import PCA
 from sklearn.manifold import TSNE
 from threadpoolctl import threadpool_limits
 
-from scripts.plot import close_up, colour, name, picture
+from scripts.plot import close_up, colour, name, panels, picture
 
 rng = np.random.default_rng(9)
 
@@ -241,7 +241,7 @@ SHOWN = [int(np.flatnonzero(labels[test] == digit)[0]) for digit in (2, 3, 4, 8,
 
 def show(K=10):
     """The digits as they are, and rebuilt from K numbers by both methods."""
-    fig, axes = plt.subplots(3, 5, figsize=(8.6, 5.2), layout="constrained")
+    fig, axes = panels(5, (8.6, 5.2), rows=3)
     rows = (
         ("original", "data", X_test),
         (f"PCA\n{pca[K]:.2f}", "model", rebuilt(X_test, mu, B, K)),
@@ -254,7 +254,7 @@ def show(K=10):
             picture(ax, pictures[n].reshape(8, 8), 0, 16)
     fig.suptitle(f"$K = {K}$ numbers of 64, error in grey values", fontsize=18)
     close_up(fig, 0.05)
-    plt.show()
+    return fig
 
 
 interact(show, K=(1, 63))
@@ -386,14 +386,14 @@ plt.show()
 # Take [500]{.claim of="on_maps"} pictures, and ask of each:
 # is the nearest point on the map the same digit?
 # No label was used by either method.
-# On the map of PCA that is true for [$54\,\%$]{.claim of="agree.pca"}, on that of t-SNE for
-# [$97\,\%$]{.claim of="agree.tsne"}, and in the full space for
-# [$97\,\%$]{.claim of="agree.pixels"}.
+# On the map of PCA that is true for [$54\,\%$]{.claim of="agree.pca"}, on that of t-SNE for more
+# than nine tenths, and in the full space for [$97\,\%$]{.claim of="agree.pixels"}.
 #
 # As a map of neighbours t-SNE wins by far. What it cannot do:
 #
 # - It has no formula for a new picture; PCA has, so only PCA could be tested on held-out data.
-# - Its distances mean nothing: on the map of PCA a distance is never longer than the true one.
+# - Distances between its islands mean little; on the map of PCA a distance is never longer than
+#   the true one.
 
 # %%
 few = order[:500]
@@ -418,7 +418,7 @@ agree = {
 }
 print({method: f"{share:.1%}" for method, share in agree.items()})
 assert round(100 * agree["pca"]) == 54
-assert round(100 * agree["tsne"]) == 97
+assert agree["tsne"] > 0.9  # the last digits depend on the machine
 assert round(100 * agree["pixels"]) == 97
 assert (cdist(pca_map, pca_map) <= cdist(digits[few], digits[few]) + 1e-9).all()
 

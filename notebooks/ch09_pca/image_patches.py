@@ -31,7 +31,7 @@ from scipy.fft import dct, dctn
 from sklearn.datasets import load_sample_image
 from sklearn.decomposition import PCA
 
-from scripts.plot import close_up, colour, diverging, name, picture
+from scripts.plot import close_up, colour, diverging, name, panels, picture
 
 rng = np.random.default_rng(9)
 
@@ -378,7 +378,7 @@ VIEW = (slice(120, 280), slice(240, 440))
 
 def show(K=6):
     """The flower by both bases at the same K, and as it is."""
-    fig, axes = plt.subplots(1, 3, figsize=(11, 3.6), layout="constrained")
+    fig, axes = panels(3, (11, 3.6))
     for ax, basis, role in zip(axes, ("PCA", "DCT, zigzag"), ("model", "constraint"), strict=False):
         V = BASES[basis][:, :K]  # (64, K)
         kept = assembled(mu + T_new @ V @ V.T, flower.shape)
@@ -388,7 +388,7 @@ def show(K=6):
     picture(axes[2], flower[VIEW], 0, 255, "gray")
     axes[2].set_title("original", color=colour("data"))
     close_up(fig, 0.05)
-    plt.show()
+    return fig
 
 
 interact(show, K=(1, 63))

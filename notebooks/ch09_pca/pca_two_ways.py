@@ -27,6 +27,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import sympy as sp
 from ipywidgets import interact
+from matplotlib.figure import Figure
 from sklearn.datasets import load_digits, load_wine
 from sklearn.decomposition import PCA
 from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
@@ -149,7 +150,7 @@ gradient = sp.Matrix([lagrangian]).jacobian(b).T
 assert sp.expand(gradient - 2 * (A * b - lam * b)) == sp.zeros(2, 1)
 
 stationary = sp.solve([*gradient, (b.T * b)[0] - 1], [*b, lam], dict=True)
-for point in stationary:
+for point in sorted(stationary, key=lambda p: (-p[lam], -p[b[0]])):
     print(f"λ = {point[lam]},  b = {[sp.radsimp(point[entry]) for entry in b]}")
 assert len(stationary) == 4
 assert {point[lam] for point in stationary} == {11, 1}
@@ -244,7 +245,7 @@ def pca(X, K):  # (N, D)
 
 
 mu, B, lam, share, Z, X_hat = pca(X, 1)
-print("share", share, " rebuilt:\n", X_hat)
+print(f"share {share:.4f}, rebuilt:\n{X_hat.round(3)}")
 np.testing.assert_allclose(lam, lam_eigh, rtol=1e-12)
 np.testing.assert_allclose(B, B_eigh[:, :1], atol=1e-12)
 np.testing.assert_allclose(share, 11 / 12, rtol=1e-12)
@@ -354,7 +355,7 @@ scores = (digits - chapter.mean) @ chapter.B  # (N, D)
 
 def show(K=1):
     """The map of components K and K + 1, and the two directions as pictures."""
-    fig = plt.figure(figsize=(11, 4.6), layout="constrained")
+    fig = Figure(figsize=(11, 4.6), layout="constrained")
     grid = fig.add_gridspec(2, 2, width_ratios=[3.2, 1])
     ax = fig.add_subplot(grid[:, 0])
     ax.plot(*scores[:, [K - 1, K]].T, ".", color=colour("rule"), markersize=5, zorder=0)
@@ -369,7 +370,7 @@ def show(K=1):
         direction = chapter.B[:, component - 1].reshape(8, 8)
         picture(side, direction, -0.4, 0.4, diverging())
         side.set_title(f"direction {component}", fontsize=16, pad=6)
-    plt.show()
+    return fig
 
 
 interact(show, K=(1, 60))
@@ -381,7 +382,7 @@ interact(show, K=(1, 60))
 # [$30\,\%$]{.claim of="least"}; for the tenth it is [$5\,\%$]{.claim of="tenth"}.
 # From the 17th on no component has more than [$6\,\%$]{.claim of="most"}.
 # Parallel analysis saw no label, and stopped where the labels fade.
-# That is luck as much as law: see the second warning of the summary.
+# That is luck as much as law: variance need not know what you want to know.
 
 # %%
 groups = [scores[labels == digit] for digit in range(10)]
@@ -478,7 +479,7 @@ plt.show()
 # ## What breaks: small eigenvalues, and large data
 #
 # Forming $\mathbf{S}$ squares the condition number.
-# Build data whose singular values are 1, 1e-4 and 1e-9.
+# Build data whose singular values are 1, 1e-5 and 1e-10.
 # The second recipe finds the smallest within 1e-4 of its value.
 # The first recipe is wrong by more than its value: rounding in $\mathbf{S}$ is larger than
 # $\lambda_3$ itself.
@@ -487,11 +488,11 @@ plt.show()
 tall = rng.normal(size=(100, 3))
 U, _ = np.linalg.qr(tall - tall.mean(axis=0))  # orthonormal columns with mean zero
 Q, _ = np.linalg.qr(rng.normal(size=(3, 3)))
-thin = U * [1, 1e-4, 1e-9] @ Q.T  # (100, 3)
+thin = U * [1, 1e-5, 1e-10] @ Q.T  # (100, 3)
 
-exact = 1e-18 / 100  # the smallest eigenvalue, σ² / N
+exact = 1e-20 / 100  # the smallest eigenvalue, σ² / N
 lam_svd, lam_cov = pca(thin, 3)[2], by_eigh(thin)[0]
-print(f"exact {exact:.3e}, by SVD {lam_svd[-1]:.3e}, by covariance {lam_cov[-1]:.3e}")
+print(f"exact {exact:.2e}, by SVD {lam_svd[-1]:.2e}")
 np.testing.assert_allclose(np.sqrt(lam_svd[-1]), np.sqrt(exact), rtol=1e-4)
 assert abs(lam_cov[-1] - exact) > exact
 
