@@ -115,7 +115,7 @@ assert sympy.simplify(mean_by_conditioning - (w.T * r)[0] / P) == 0
 assert sympy.simplify(variance_by_conditioning - s / P) == 0
 
 # %% [markdown]
-# The naive version takes one picture at a time, with the big matrix: the Gaussian of its 24 observed pixels.
+# The naive version takes one picture at a time, with the big matrix: the Gaussian of its observed pixels.
 # It also gives the log-likelihood of what was observed.
 
 
@@ -307,7 +307,7 @@ np.testing.assert_allclose(ours, library.score(valid), rtol=1e-10)
 # %% [markdown]
 # ## How many latent dimensions?
 #
-# On the training pictures the likelihood rises with $M$, always: a larger model contains the smaller one.
+# On the training pictures the greatest likelihood can only rise with $M$: a larger model contains the smaller one.
 # So we ask pictures that EM has not seen, with holes of their own.
 # Of 2, 4, 8, 12, 16 and 20 dimensions they prefer 12.
 
@@ -374,6 +374,7 @@ by_model = fill(test, seen_test, model)
 by_five = fill_by_neighbours(test, seen_test, train, seen, 5)
 by_best = fill_by_neighbours(test, seen_test, train, seen, k_best)
 
+assert len(test) == 497
 assert k_best == 10
 assert round(error(by_mean, test, seen_test), 2) == 4.96
 assert round(error(by_model, test, seen_test), 2) == 3.95
@@ -428,6 +429,7 @@ for lost in LOSSES:
         filled = fill_by_neighbours(test, parts[2], train, parts[0], k)
         errors[k].append(error(filled, test, parts[2]))
 
+assert D == 48
 assert chosen == [20, 20, 12, 4, 4]
 for i in range(3):  # 5, 14, 24 lost pixels
     assert 0 < errors["model"][i] - min(errors[5][i], errors[10][i]) < 0.15
@@ -468,7 +470,7 @@ def show(lost=24, digit=14):
         ("5 neighbours", fill_by_neighbours(x, observed, train, seen, 5)),
         ("true", x),
     )
-    fig, axes = plt.subplots(1, 4, figsize=(9, 3.7), layout="constrained")
+    _, axes = plt.subplots(1, 4, figsize=(9, 3.7), layout="constrained")
     for ax, (label, filled) in zip(axes, kinds, strict=True):
         picture(ax, filled.reshape(ROWS, COLUMNS), 0, 16)
         ax.set_title(label)
@@ -491,12 +493,16 @@ _ = interact(show, lost=(1, 47), digit=(0, 60))
 
 # %%
 dark_loss = np.random.default_rng(9)
-chance = {part: np.where(X >= 10, 0.8, 0.2) for part, X in (("train", train), ("test", test))}
-seen_dark = {part: dark_loss.random(p.shape) >= p for part, p in chance.items()}
+seen_dark = {  # a pixel is lost with a chance of 80 or 20 percent
+    part: 100 * dark_loss.random(X.shape) >= np.where(X >= 10, 80, 20)
+    for part, X in (("train", train), ("test", test))
+}
+lost_of_dark = (~seen_dark["train"])[train >= 10].mean()
 pale, _ = em(train, seen_dark["train"], M=12)
 bias = (fill(test, seen_dark["test"], pale) - test)[~seen_dark["test"]].mean()
 bias_at_random = (by_model - test)[~seen_test].mean()
 
+assert abs(lost_of_dark - 0.80) < 0.01
 assert round(-bias, 1) == 2.8
 assert abs(bias_at_random) < 0.2
 
