@@ -27,11 +27,11 @@
 # %% [markdown]
 # ## Digits with holes
 #
-# The digits of scikit-learn have 8 rows of 8 pixels with grey values from 0 to 16.
+# The digits of scikit-learn have 8 rows of 8 pixels with grey values from 0 to [16]{.claim of="darkest"}.
 # The first and the last column are nearly always empty; we leave them out, because one noise variance for all pixels would not suit them.
-# That leaves 48 pixels.
-# There are 400 pictures to learn from, 400 to choose by, and 497 that are used once, at the end.
-# Each picture loses 24 pixels at random.
+# That leaves [48]{.claim of="D"} pixels.
+# There are [400]{.claim of="counts.train"} pictures to learn from, [400]{.claim of="counts.valid"} to choose by, and [497]{.claim of="counts.test"} that are used once, at the end.
+# Each picture loses [24]{.claim of="LOST"} pixels at random.
 
 # %%
 import matplotlib.pyplot as plt
@@ -48,11 +48,11 @@ from scripts.plot import close_up, colour, name, picture, tint
 ROWS, COLUMNS = 8, 6
 whole = load_digits().images[:, :, 1:7].reshape(-1, ROWS * COLUMNS)
 train, valid, test = whole[:400], whole[400:800], whole[1300:]
-D = whole.shape[1]
+counts = {"train": len(train), "valid": len(valid), "test": len(test)}
+D, darkest = whole.shape[1], whole.max()
 rng = np.random.default_rng(9)
 rank_of_pixel = {  # the pixels of each picture in random order: those of lowest rank are lost
-    part: rng.random((size, D)).argsort(axis=1).argsort(axis=1)
-    for part, size in (("train", 400), ("valid", 400), ("test", 497))
+    part: rng.random((size, D)).argsort(axis=1).argsort(axis=1) for part, size in counts.items()
 }
 
 
@@ -64,9 +64,9 @@ def seen_in(part, lost):
 LOST = 24
 seen, seen_valid, seen_test = (seen_in(part, LOST) for part in ("train", "valid", "test"))
 
-assert (whole.min(), whole.max()) == (0, 16)
+assert (whole.min(), darkest) == (0, 16)
 assert D == 48
-assert (len(train), len(valid), len(test)) == (400, 400, 497)
+assert list(counts.values()) == [400, 400, 497]
 assert np.all((~seen).sum(axis=1) == 24)
 
 
@@ -203,13 +203,16 @@ def m_step(X, seen, m, V):
 #
 # The naive fit replaces every hole by the mean of its pixel and takes the closed form of the chapter.
 # It underrates all variances, because what was filled in does not vary.
-# We start there and repeat both steps until a picture gains less than 0.01 in log-likelihood.
+# We start there and repeat both steps until a picture gains less than [0.01]{.claim of="GAIN"} in log-likelihood.
 #
 # Each step raises the log-likelihood of the observed entries or leaves it: the E-step makes a lower bound touch it, the M-step raises the bound.
 # So a fall is a mistake in the program, and every iteration asserts that there is none.
 
 
 # %%
+GAIN = 0.01
+
+
 def start(X, seen, M):
     """Closed form of probabilistic PCA after mean filling."""
     mu = np.where(seen, X, 0).sum(axis=0) / seen.sum(axis=0)
@@ -220,7 +223,7 @@ def start(X, seen, M):
     return Bt[:M].T * np.sqrt(lam[:M] - s2), mu, s2
 
 
-def em(X, seen, M, gain=0.01, steps=60):
+def em(X, seen, M, gain=GAIN, steps=60):
     """Loadings, mean, noise variance, and the mean log-likelihood of a picture before each step."""
     W, mu, s2 = start(X, seen, M)
     trace = []
@@ -238,13 +241,13 @@ def em(X, seen, M, gain=0.01, steps=60):
 model, trace = em(train, seen, M=12)
 
 assert len(trace) < 60  # it stopped by itself
-assert trace[-1] - trace[-2] < 0.01
+assert trace[-1] - trace[-2] < GAIN == 0.01
 
 # %% [markdown]
 # ## Three checks
 #
 # **A fixed point has slope zero.** With 2 latent dimensions EM settles soon.
-# There the finite differences of the log-likelihood, in the parameters $\mathbf{W}$, $\boldsymbol{\mu}$ and $\log\sigma^2$, are below $10^{-4}$ in every direction that we try; at the start they exceed 20.
+# There the finite differences of the log-likelihood, in the parameters $\mathbf{W}$, $\boldsymbol{\mu}$ and $\log\sigma^2$, are below $10^{-4}$ in every direction that we try; at the start the largest is [21]{.claim of="slope_at_start"}.
 
 # %%
 # derivation: finite differences of the observed log-likelihood vanish where EM stands still
@@ -267,9 +270,10 @@ def slopes(parameters, h=1e-4):
 
 
 settled, _ = em(train, seen, M=2, gain=1e-12, steps=400)
+slope_at_start = slopes(start(train, seen, M=2))
 
 assert slopes(settled) < 1e-4
-assert slopes(start(train, seen, M=2)) > 20
+assert round(slope_at_start) == 21
 
 # %% [markdown]
 # **With nothing missing EM must find the closed form.**
@@ -292,7 +296,7 @@ np.testing.assert_allclose(W @ W.T + s2 * np.eye(D), closed, rtol=1e-6, atol=1e-
 
 # %% [markdown]
 # **A library must give the same likelihood.**
-# `sklearn.decomposition.PCA` has the same model: its `score` is the mean log-likelihood of a picture.
+# The `PCA` of scikit-learn has the same model: its `score` is the mean log-likelihood of a picture.
 # With its own parameters (it divides by $N - 1$) our E-step gives its score on held-out pictures to a relative tolerance of $10^{-10}$.
 
 # %%
@@ -309,7 +313,7 @@ np.testing.assert_allclose(ours, library.score(valid), rtol=1e-10)
 #
 # On the training pictures the greatest likelihood can only rise with $M$: a larger model contains the smaller one.
 # So we ask pictures that EM has not seen, with holes of their own.
-# Of 2, 4, 8, 12, 16 and 20 dimensions they prefer 12.
+# Of [2, 4, 8, 12, 16 and 20]{.claim of="SIZES"} dimensions they prefer [12]{.claim of="M_best"}.
 
 # %%
 SIZES = (2, 4, 8, 12, 16, 20)
@@ -340,10 +344,10 @@ plt.show()
 #
 # The model fills a lost pixel with its conditional mean, $\mu_d + \mathbf{w}_d^\top\mathbf{m}_n$.
 # The first rival is the mean of the pixel.
-# The second is `sklearn.impute.KNNImputer`: the mean of the 5 training pictures that are nearest in the pixels that both show.
-# For fairness its number of neighbours may be chosen too, on the same pictures as $M$: of 5, 10 and 20 it chooses 10.
+# The second is scikit-learn's `KNNImputer`: the mean of the 5 training pictures that are nearest in the pixels that both show.
+# For fairness its number of neighbours may be chosen too, on the same pictures as $M$: of [5, 10 and 20]{.claim of="NEIGHBOURS"} it chooses [10]{.claim of="k_best"}.
 #
-# Root mean square errors over the lost pixels of the 497 test pictures, in grey values: mean 4.96, model 3.95, 5 neighbours 3.95, 10 neighbours 3.85.
+# Root mean square errors over the lost pixels of the [497]{.claim of="counts.test"} test pictures, in grey values: mean [4.96]{.claim of="half.mean"}, model [3.95]{.claim of="half.model"}, 5 neighbours [3.95]{.claim of="half.five"}, 10 neighbours [3.85]{.claim of="half.ten"}.
 # At half the model and the 5 neighbours are level, and the rival that was tuned wins.
 
 
@@ -374,12 +378,17 @@ by_model = fill(test, seen_test, model)
 by_five = fill_by_neighbours(test, seen_test, train, seen, 5)
 by_best = fill_by_neighbours(test, seen_test, train, seen, k_best)
 
+half = {
+    "mean": error(by_mean, test, seen_test),
+    "model": error(by_model, test, seen_test),
+    "five": error(by_five, test, seen_test),
+    "ten": error(by_best, test, seen_test),
+}
+
 assert len(test) == 497
+assert NEIGHBOURS == (5, 10, 20)
 assert k_best == 10
-assert round(error(by_mean, test, seen_test), 2) == 4.96
-assert round(error(by_model, test, seen_test), 2) == 3.95
-assert round(error(by_five, test, seen_test), 2) == 3.95
-assert round(error(by_best, test, seen_test), 2) == 3.85
+assert [round(value, 2) for value in half.values()] == [4.96, 3.95, 3.95, 3.85]
 
 # %%
 # alt: Nine test digits: with half of their pixels covered, filled by the mean, by five neighbours, by the model, and whole. Model and neighbours both restore most digits; the mean leaves a blur.
@@ -405,44 +414,50 @@ plt.show()
 # ## Who wins depends on how much is lost
 #
 # Repeat everything with other shares of lost pixels, the same in training and test.
-# At each share the held-out likelihood chooses $M$ from 4, 12 and 20, and we compare with 5 and with 10 neighbours.
+# At each share the held-out likelihood chooses $M$ from [4, 12 and 20]{.claim of="GRID"}, and we compare with 5 and with 10 neighbours.
 #
-# With 5 of 48 pixels lost it chooses 20 dimensions, with 34 or more lost only 4: the more holes, the simpler the model.
-# Up to 24 lost pixels the better of the two rivals wins, by less than 0.15.
-# With 34 lost pixels the model wins: 4.47 against 4.92 and 4.67.
-# With 38 lost, 5 neighbours are worse than the mean of the pixel.
+# With [5]{.claim of="LOSSES[0]"} of [48]{.claim of="D"} pixels lost it chooses [20]{.claim of="chosen[0]"} dimensions, with [34]{.claim of="LOSSES[3]"} or more lost only [4]{.claim of="chosen[3]"}: the more holes, the simpler the model.
+# Up to [24]{.claim of="LOSSES[2]"} lost pixels the better of the two rivals wins, by at most [0.11]{.claim of="lead"}.
+# With [34]{.claim of="LOSSES[3]"} lost pixels the model wins: [4.47]{.claim of="errors.model[3]"} against [4.92]{.claim of="errors.five[3]"} and [4.67]{.claim of="errors.ten[3]"}.
+# With [38]{.claim of="LOSSES[4]"} lost, 5 neighbours are worse than the mean of the pixel.
 # Two pictures then share few pixels, so who is near is mostly chance, while the model still pools all pictures.
 
 # %%
-LOSSES = (5, 14, 24, 34, 38)
-errors = {"model": [], "mean": [], 5: [], 10: []}
+LOSSES, GRID = (5, 14, 24, 34, 38), (4, 12, 20)
+errors = {"model": [], "mean": [], "five": [], "ten": []}
 chosen = []
 for lost in LOSSES:
     parts = [seen_in(part, lost) for part in ("train", "valid", "test")]
-    candidates = [(M, em(train, parts[0], M)[0]) for M in (4, 12, 20)]
+    candidates = [(M, em(train, parts[0], M)[0]) for M in GRID]
     M, best = max(candidates, key=lambda c: e_step(valid, parts[1], *c[1])[2].mean())
     chosen.append(M)
     errors["model"].append(error(fill(test, parts[2], best), test, parts[2]))
     mean_picture = np.broadcast_to(start(train, parts[0], 4)[1], test.shape)
     errors["mean"].append(error(mean_picture, test, parts[2]))
-    for k in (5, 10):
+    for k, kind in ((5, "five"), (10, "ten")):
         filled = fill_by_neighbours(test, parts[2], train, parts[0], k)
-        errors[k].append(error(filled, test, parts[2]))
+        errors[kind].append(error(filled, test, parts[2]))
+
+leads = [
+    of_model - min(of_rivals)
+    for of_model, *of_rivals in zip(errors["model"], errors["five"], errors["ten"], strict=True)
+]
+lead = max(leads[:3])
 
 assert D == 48
 assert chosen == [20, 20, 12, 4, 4]
-for i in range(3):  # 5, 14, 24 lost pixels
-    assert 0 < errors["model"][i] - min(errors[5][i], errors[10][i]) < 0.15
-assert [round(errors[kind][3], 2) for kind in ("model", 5, 10)] == [4.47, 4.92, 4.67]
-assert errors[5][LOSSES.index(38)] > errors["mean"][LOSSES.index(38)]
+assert min(leads[:3]) > 0  # 5, 14, 24 lost pixels
+assert round(lead, 2) == 0.11
+assert [round(errors[kind][3], 2) for kind in ("model", "five", "ten")] == [4.47, 4.92, 4.67]
+assert errors["five"][LOSSES.index(38)] > errors["mean"][LOSSES.index(38)]
 
 # %%
 # alt: Error of the lost pixels against the number of lost pixels. Model and neighbours start together, the neighbours are slightly better up to half, and beyond half the model is clearly better; with thirty-eight of forty-eight lost, five neighbours are worse than the mean.
 fig, ax = plt.subplots(figsize=(11, 4.8), layout="constrained")
 lines = (
     ("mean", "mean of the pixel", "muted", ":"),
-    (5, "5 neighbours", "constraint", "--"),
-    (10, "10 neighbours", "data", "-."),
+    ("five", "5 neighbours", "constraint", "--"),
+    ("ten", "10 neighbours", "data", "-."),
     ("model", "model", "model", "-"),
 )
 for kind, label, role, dashes in lines:
@@ -480,31 +495,33 @@ def show(lost=24, digit=14):
     plt.show()
 
 
-_ = interact(show, lost=(1, 47), digit=(0, 60))
+interact(show, lost=(1, 47), digit=(0, 60))
 
 # %% [markdown]
 # ## What EM takes for granted: holes at random
 #
 # Nowhere did we ask why a pixel is lost.
 # That is allowed when the loss does not depend on the lost value.
-# Let a sensor lose dark ink: of pixels with 10 or more 80 percent are lost, of the others 20 percent.
-# The model learns from pale pictures and fills in pale ink: on average 2.8 grey values too little.
-# With holes at random it was off by less than 0.2.
+# Let a sensor lose dark ink: of pixels with 10 or more [$80\,\%$]{.claim of="CHANCE[0]"} are lost, of the others [$20\,\%$]{.claim of="CHANCE[1]"}.
+# The model learns from pale pictures and fills in pale ink: on average [2.8]{.claim of="too_pale"} grey values too little.
+# With holes at random it was off by [0.1]{.claim of="bias_at_random"}.
 
 # %%
 dark_loss = np.random.default_rng(9)
-seen_dark = {  # a pixel is lost with a chance of 80 or 20 percent
-    part: 100 * dark_loss.random(X.shape) >= np.where(X >= 10, 80, 20)
+CHANCE = (0.8, 0.2)  # that a dark pixel is lost, and another one
+seen_dark = {
+    part: dark_loss.random(X.shape) >= np.where(X >= 10, *CHANCE)
     for part, X in (("train", train), ("test", test))
 }
 lost_of_dark = (~seen_dark["train"])[train >= 10].mean()
 pale, _ = em(train, seen_dark["train"], M=12)
-bias = (fill(test, seen_dark["test"], pale) - test)[~seen_dark["test"]].mean()
+too_pale = (test - fill(test, seen_dark["test"], pale))[~seen_dark["test"]].mean()
 bias_at_random = (by_model - test)[~seen_test].mean()
 
-assert abs(lost_of_dark - 0.80) < 0.01
-assert round(-bias, 1) == 2.8
-assert abs(bias_at_random) < 0.2
+assert CHANCE == (0.8, 0.2)
+assert abs(lost_of_dark - 0.8) < 0.01
+assert round(too_pale, 1) == 2.8
+assert round(bias_at_random, 1) == 0.1
 
 # %% [markdown]
 # **Remember.**
@@ -515,4 +532,4 @@ assert abs(bias_at_random) < 0.2
 # - Neighbours fill digits better while pictures still overlap well; the model wins when most pixels are gone, and it need not keep the training pictures.
 # - Both assume that a loss does not depend on the lost value.
 #
-# **Next.** Exercise `exr-ppca` of the sheet, *Noise in the directions that PCA drops*: what the posterior mean keeps of each direction.
+# **Next.** The exercise [Noise in the directions that PCA drops](/handouts/ch09_pca.qmd#exr-ppca): what the posterior mean keeps of each direction.
