@@ -38,7 +38,7 @@ from ipywidgets import interact
 from sklearn.decomposition import PCA
 
 from ch09_pca.faces import faces, stroke
-from scripts.plot import close_up, colour, diverging, name, picture
+from scripts.plot import close_up, colour, diverging, name, panels, picture
 
 PIXELS = 64  # a face is PIXELS × PIXELS
 everybody = faces(200)
@@ -397,7 +397,7 @@ def show(K=15, face=7):
     truth = held_out[face]
     rebuilt = mean + B[:, :K] @ (B[:, :K].T @ (truth - mean))
     rival = nearest(truth[None], X)[0]
-    fig, axes = plt.subplots(1, 4, figsize=(11, 3.4), layout="constrained")
+    fig, axes = panels(4, (11, 3.4))
     shown = (("held out", truth), ("nearest", rival), (f"PCA, K = {K}", rebuilt))
     for ax, (label, pixels) in zip(axes, shown, strict=False):
         picture(ax, pixels.reshape(PIXELS, PIXELS), 0, 1)
@@ -407,7 +407,7 @@ def show(K=15, face=7):
     picture(axes[3], (truth - rebuilt).reshape(PIXELS, PIXELS), -1, 1, cmap=diverging())
     axes[3].set_title("residual of PCA")
     close_up(fig)
-    plt.show()
+    return fig
 
 
 interact(show, K=(0, 39), face=(0, 39))

@@ -37,6 +37,7 @@ import numpy as np
 import sympy
 import torch
 from ipywidgets import interact
+from matplotlib.figure import Figure
 from scipy.linalg import subspace_angles
 from sklearn.datasets import load_digits
 from sklearn.decomposition import PCA
@@ -389,7 +390,7 @@ plt.show()
 # %%
 # alt: The screw and the cloud in space. On the screw the curve of the trained network follows the points, and the line of PCA passes through the void. On the cloud the curve winds among the training points around the line.
 def show(step=1200, turn=120):
-    fig = plt.figure(figsize=(11, 5.4), layout="constrained")
+    fig = Figure(figsize=(11, 5.4), layout="constrained")
     for place, (kind, (X, _)) in enumerate(data.items(), 1):
         ax = fig.add_subplot(1, 2, place, projection="3d")
         network, history = trained[kind]
@@ -408,7 +409,7 @@ def show(step=1200, turn=120):
         ax.set_box_aspect(np.ptp(X, axis=0), zoom=1.1)
     fig.text(0.5, 0.06, "curve of the network", color=colour("accent"), ha="center")
     fig.text(0.5, 0.01, "line of PCA (dashed)", color=colour("model"), ha="center")
-    plt.show()
+    return fig
 
 
 interact(show, step=(0, 1200, 100), turn=(0, 360, 15))

@@ -43,7 +43,7 @@ from sklearn.datasets import load_digits
 from sklearn.decomposition import PCA
 from sklearn.impute import KNNImputer
 
-from scripts.plot import close_up, colour, name, picture, tint
+from scripts.plot import close_up, colour, name, panels, picture, tint
 
 ROWS, COLUMNS = 8, 6
 whole = load_digits().images[:, :, 1:7].reshape(-1, ROWS * COLUMNS)
@@ -485,14 +485,14 @@ def show(lost=24, digit=14):
         ("5 neighbours", fill_by_neighbours(x, observed, train, seen, 5)),
         ("true", x),
     )
-    _, axes = plt.subplots(1, 4, figsize=(9, 3.7), layout="constrained")
+    fig, axes = panels(4, (9, 3.7))
     for ax, (label, filled) in zip(axes, kinds, strict=True):
         picture(ax, filled.reshape(ROWS, COLUMNS), 0, 16)
         ax.set_title(label)
         if filled is not x:
             ax.set_xlabel(f"error {error(filled, x, observed):.1f}")
     cover(axes[0], observed[0])
-    plt.show()
+    return fig
 
 
 interact(show, lost=(1, 47), digit=(0, 60))
