@@ -90,6 +90,7 @@ def _pictures(shell: Any, root: Path, file: Path) -> None:
     style = root / "figures" / "course.mplstyle"
     salt = {"svg.hashsalt": Paths(root).relative(file), "svg.fonttype": "path"}
     matplotlib.style.use(["default", *([str(style)] if style.exists() else []), salt])
+    mpl.interactive(True)  # what pyplot drew is shown at the end of its cell
     for kind, formatter in shell.display_formatter.formatters.items():
         if kind.startswith("image/"):
             formatter.pop(Figure, None)
@@ -112,7 +113,7 @@ def _still(shell: Any) -> None:
     def interact(function: Callable[..., Any] | None = None, /, **controls: Any) -> Any:
         if function is None:
             return lambda function: interact(function, **controls) or function
-        widgets = ipywidgets.interactive(function, **controls).kwargs_widgets
+        widgets = ipywidgets.interactive(function, {"manual": True}, **controls).kwargs_widgets
         value = function(**{widget._kwarg: widget.value for widget in widgets})
         if value is not None:
             show(value)

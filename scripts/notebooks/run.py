@@ -33,7 +33,7 @@ def run(root: Path, file: Path, out: Path, limit: float) -> dict[str, str]:
     """
     known = source.read(Paths(root), file)
     start = time.perf_counter()
-    cells, report = outputs(root, file, known, limit)
+    cells, report = _outputs(root, file, known, limit)
     seconds = round(time.perf_counter() - start, 2)
     problems = [
         p for cell, shown in zip(known.code, cells, strict=True) for p in _wrong(cell, shown, known)
@@ -43,6 +43,20 @@ def run(root: Path, file: Path, out: Path, limit: float) -> dict[str, str]:
     made = {"outputs": cells, "seconds": seconds, **report, "read": {}}
     write_atomically(out, json.dumps(made, sort_keys=True))
     return dict(report["read"])
+
+
+def _outputs(
+    root: Path, file: Path, known: Source, limit: float
+) -> tuple[list[list[dict[str, Any]]], dict[str, Any]]:
+    """The same as `outputs`; a kernel that dies before it answers is started once more."""
+    for last in (False, True):
+        try:
+            return outputs(root, file, known, limit)
+        except RuntimeError as error:
+            if last:
+                what = f"its kernel does not start ({error}); expected one that answers. Run again."
+                raise CourseError([Problem(known.path, 1, what)]) from None
+    raise AssertionError
 
 
 def outputs(
@@ -176,6 +190,9 @@ def _wrong(cell: Cell, shown: list[dict[str, Any]], known: Source) -> Iterator[P
         elif found := ADDRESS.search(text):
             what = f"the cell shows {found[0]!r}, which differs each time; expected the same."
             yield Problem(known.path, cell.line, f"{what} Show something else.")
+    if cell.alts and not pictures:
+        what = "the cell says `# alt: …` and draws nothing; expected a picture."
+        yield Problem(known.path, cell.line, f"{what} Draw it, or take the words away.")
     if pictures and not all(len(alt.split()) >= 3 for alt in cell.alts or [""]):
         what = "the cell draws and says nothing to those who cannot see it; expected words."
         yield Problem(known.path, cell.line, f"{what} Begin it with `# alt: what is to be seen`.")

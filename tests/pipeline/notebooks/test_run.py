@@ -97,6 +97,17 @@ def test_a_picture_needs_words(sample: Course) -> None:
     assert "draws and says nothing" in wrong(sample)
 
 
+def test_what_pyplot_drew_is_shown_once(sample: Course) -> None:
+    """A cell that leaves a figure open shows it once; words alone are named."""
+    sample.edit(NOTEBOOK, "figure = Figure(figsize=(4, 2), layout", "figure = plt.figure(layout")
+    sample.edit(NOTEBOOK, "    return figure\n", "")
+    sample.edit(NOTEBOOK, "from ipywidgets", "import matplotlib.pyplot as plt\nfrom ipywidgets")
+    shown = outcome(sample)["outputs"][-1]
+    assert [next(iter(output["data"])) for output in shown] == ["image/svg+xml"]
+    sample.edit(NOTEBOOK, "interact(show, slope=(0.0, 1.0, 0.1))", "print(w)")
+    assert "says `# alt: …` and draws nothing" in wrong(sample)
+
+
 def test_a_notebook_that_takes_too_long_is_ended(sample: Course) -> None:
     """The limit names the cell that ran."""
     sample.edit(NOTEBOOK, "h = 1e-5", "h = 1e-5\nwhile True:\n    pass")
