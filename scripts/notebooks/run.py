@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import multiprocessing
 import re
@@ -98,6 +99,7 @@ def outputs(
             what = "this cell ended its process; expected a result. Mend it, or make it smaller."
             raise CourseError([Problem(known.path, known.code[running[0]].line, what)]) from None
         finally:
+            atexit.unregister(client._cleanup_kernel)  # the kernel is ours to end
             if client.kc is not None:
                 client.kc.stop_channels()
     return [json.loads(json.dumps(cell.outputs)) for cell in cells], said
