@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import multiprocessing
 import re
@@ -33,7 +34,7 @@ def run(root: Path, file: Path, out: Path, limit: float) -> dict[str, str]:
     """
     known = source.read(Paths(root), file)
     start = time.perf_counter()
-    cells, report = outputs(root, file, known, limit)
+    cells, report = _outputs(root, file, known, limit)
     seconds = round(time.perf_counter() - start, 2)
     problems = [
         p for cell, shown in zip(known.code, cells, strict=True) for p in _wrong(cell, shown, known)
@@ -43,6 +44,20 @@ def run(root: Path, file: Path, out: Path, limit: float) -> dict[str, str]:
     made = {"outputs": cells, "seconds": seconds, **report, "read": {}}
     write_atomically(out, json.dumps(made, sort_keys=True))
     return dict(report["read"])
+
+
+def _outputs(
+    root: Path, file: Path, known: Source, limit: float
+) -> tuple[list[list[dict[str, Any]]], dict[str, Any]]:
+    """The same as `outputs`; a kernel that dies before it answers is started once more."""
+    for last in (False, True):
+        try:
+            return outputs(root, file, known, limit)
+        except RuntimeError as error:
+            if last:
+                what = f"its kernel does not start ({error}); expected one that answers. Run again."
+                raise CourseError([Problem(known.path, 1, what)]) from None
+    raise AssertionError
 
 
 def outputs(
@@ -84,6 +99,7 @@ def outputs(
             what = "this cell ended its process; expected a result. Mend it, or make it smaller."
             raise CourseError([Problem(known.path, known.code[running[0]].line, what)]) from None
         finally:
+            atexit.unregister(client._cleanup_kernel)  # the kernel is ours to end
             if client.kc is not None:
                 client.kc.stop_channels()
     return [json.loads(json.dumps(cell.outputs)) for cell in cells], said

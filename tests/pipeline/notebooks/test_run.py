@@ -104,7 +104,7 @@ def test_what_pyplot_drew_is_shown_once(sample: Course) -> None:
     sample.edit(NOTEBOOK, "from ipywidgets", "import matplotlib.pyplot as plt\nfrom ipywidgets")
     shown = outcome(sample)["outputs"][-1]
     assert [next(iter(output["data"])) for output in shown] == ["image/svg+xml"]
-    sample.edit(NOTEBOOK, "interact(show, slope", "interact(abs, x")
+    sample.edit(NOTEBOOK, "interact(show, slope=(0.0, 1.0, 0.1))", "print(w)")
     assert "says `# alt: …` and draws nothing" in wrong(sample)
 
 
