@@ -81,15 +81,12 @@ def settings(places: Iterable[Place], default: str) -> Iterator[tuple[Place, str
             yield place, slide if near is None else near
 
 
-def unknown(places: Iterable[Place], values: Values, default: str) -> Iterator[tuple[Place, str]]:
+def unknown(places: list[Place], values: Values, default: str) -> Iterator[tuple[Place, str]]:
     """Names of settings that the chapter does not have, with what to say of them."""
-    known, first = values.settings, True
-    for place in places:
-        names = [_named(place.node), default if first else ""]
-        first = False
-        for name in filter(None, names):
-            if name in known:
-                continue
+    known = values.settings
+    named = [(place, _named(place.node)) for place in places]
+    for place, name in [*((place, default) for place in places[:1]), *named]:
+        if name and name not in known:
             yield (
                 place,
                 f"setting {name!r}; {values.home} has no function of this name that is marked "
