@@ -81,7 +81,7 @@ def _findings(tree: Tree, scopes: list[tuple[str, Scope]]) -> Iterator[Finding]:
     for relation in relations(tree):
         finding = _finding(relation, scopes)
         yield finding
-        if finding.kind == "open":
+        if finding.kind == "open" and not relation.running:
             sides += [relation.left, relation.right]
     for side in sides:
         said = undefined(side, scopes[0][1])
