@@ -5,12 +5,20 @@ from __future__ import annotations
 import importlib.util
 import os
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from scripts.base.errors import RenderError
 from scripts.base.paths import CODE
+
+ONE_THREAD = (  # the same sums in the same order on any machine
+    "OMP_NUM_THREADS",
+    "OPENBLAS_NUM_THREADS",
+    "MKL_NUM_THREADS",
+    "VECLIB_MAXIMUM_THREADS",
+)
 
 
 @cache
@@ -68,3 +76,12 @@ def run(
         said = done.stderr.decode(errors="replace").partition("\nstack traceback:")[0].strip()
         raise RenderError(said or f"{command[0]} ended with code {done.returncode}, saying nothing")
     return done.stdout.decode()
+
+
+def ask(module: str, request: str) -> str:
+    """What a module of the pipeline answers in a process of its own, which computes in one thread.
+
+    There code of a course may be imported that this process must not keep.
+    """
+    alone = {**dict.fromkeys(ONE_THREAD, "1"), "PYTHONHASHSEED": "0", "PYTHONPATH": str(CODE)}
+    return run([sys.executable, "-m", module], request, cwd=CODE, env=alone)

@@ -18,14 +18,9 @@ from queue import LifoQueue
 from typing import Any
 
 from scripts.base.errors import CourseError, Problem
+from scripts.base.programs import ONE_THREAD
 
 LIMIT = 300.0  # seconds that one call may take
-ONE_THREAD = (
-    "OMP_NUM_THREADS",
-    "OPENBLAS_NUM_THREADS",
-    "MKL_NUM_THREADS",
-    "VECLIB_MAXIMUM_THREADS",
-)
 OURS = ("scripts.drawing.figures", "scripts.numbers.evaluation", "scripts.numbers.listings")
 
 
@@ -84,7 +79,7 @@ class Workers:
         with self._lock:
             if self._context is None:
                 for name in ONE_THREAD:
-                    os.environ[name] = "1"  # the same sums in the same order on any machine
+                    os.environ[name] = "1"
                 os.environ["PYTHONHASHSEED"] = "0"
                 server = "forkserver" in multiprocessing.get_all_start_methods()
                 self._context = multiprocessing.get_context("forkserver" if server else "spawn")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import importlib.metadata
 import json
-import os
-import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -23,8 +21,6 @@ from scripts.numbers.values import Values
 PARTS = {"hint", "answer", "solution"}  # of an exercise, which stand behind it
 ASSUMED = "assumed"  # the class of what is only supposed
 ROOMS = ("mathematics", "numbers", "checks")
-ALONE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-ALONE |= {"PYTHONHASHSEED": "0", "PYTHONPATH": str(CODE)}
 
 
 class Finding(NamedTuple):
@@ -40,10 +36,9 @@ class Finding(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A formula with its setting, empty where it has none, and what became of its relations."""
+    """A formula and what became of its relations."""
 
     place: Place
-    setting: str
     relations: list[Finding]
 
 
@@ -58,7 +53,7 @@ def found(root: Path, places: Iterable[Place], values: Values, default: str) -> 
     asked = [(setting, _tex(place)) for place, setting in placed if setting]
     settled = in_settings(root, values, asked)
     return [
-        Found(place, setting, settled[setting, _tex(place)] if setting else alone[_tex(place)])
+        Found(place, settled[setting, _tex(place)] if setting else alone[_tex(place)])
         for place, setting in placed
     ]
 
@@ -86,15 +81,12 @@ def settings(places: Iterable[Place], default: str) -> Iterator[tuple[Place, str
             yield place, slide if near is None else near
 
 
-def unknown(places: Iterable[Place], values: Values, default: str) -> Iterator[tuple[Place, str]]:
+def unknown(places: list[Place], values: Values, default: str) -> Iterator[tuple[Place, str]]:
     """Names of settings that the chapter does not have, with what to say of them."""
-    known, first = values.settings, True
-    for place in places:
-        names = [_named(place.node), default if first else ""]
-        first = False
-        for name in filter(None, names):
-            if name in known:
-                continue
+    known = values.settings
+    named = [(place, _named(place.node)) for place in places]
+    for place, name in [*((place, default) for place in places[:1]), *named]:
+        if name and name not in known:
             yield (
                 place,
                 f"setting {name!r}; {values.home} has no function of this name that is marked "
@@ -137,8 +129,7 @@ def in_settings(
     if new:
         homes = {name: _module(values.homes[name]) for name, _ in new}
         request = json.dumps({"root": str(root), "modules": homes, "formulas": new})
-        command = [sys.executable, "-m", "scripts.checks.settled"]
-        answers = json.loads(programs.run(command, request, cwd=CODE, env={**os.environ, **ALONE}))
+        answers = json.loads(programs.ask("scripts.checks.settled", request))
         made = {keys[pair]: json.dumps(answer) for pair, answer in zip(new, answers, strict=True)}
         kept.put(made)
         known |= made

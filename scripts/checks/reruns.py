@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from dataclasses import astuple, replace
 from functools import cache
@@ -11,14 +10,11 @@ from pathlib import Path
 
 from scripts.base import programs
 from scripts.base.errors import CourseError
-from scripts.base.paths import CODE
 from scripts.checks.subject import Subject
 from scripts.markdown import listings
 from scripts.numbers.listings import Listing, Ran, outcomes
 
 LIMIT = 10.0  # seconds; true listings take less than one
-ALONE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-ALONE |= {"PYTHONHASHSEED": "0", "PYTHONPATH": str(CODE)}
 
 
 def rerun(subject: Subject) -> Subject:
@@ -40,8 +36,7 @@ def rerun(subject: Subject) -> Subject:
 
 @cache
 def _answer(request: str) -> list[Ran]:
-    command = [sys.executable, "-m", "scripts.checks.reruns"]
-    answer = programs.run(command, request, cwd=CODE, env={**os.environ, **ALONE})
+    answer = programs.ask("scripts.checks.reruns", request)
     return [Ran(Listing(*listing), *others) for listing, *others in json.loads(answer)]
 
 

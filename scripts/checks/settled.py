@@ -39,9 +39,14 @@ def main() -> None:
 def _of_formula(tree: Tree, setting: str, scopes: _Scopes) -> list[Finding]:
     """What became of each relation; of a setting that cannot be used, what is wrong with it."""
     try:
-        return [*_findings(tree, scopes.of(setting))]
+        bound = scopes.of(setting)
     except ValueError as error:
         return [Finding("", "false", f"setting {setting} cannot be used: {error}. Mend it.")]
+    try:
+        return [*_findings(tree, bound)]
+    except Exception as error:  # of a function of the setting
+        said = f"{written(tree)} raised {type(error).__name__}: {error}"
+        return [Finding("", "false", f"{said}. Mend the setting or the formula.")]
 
 
 class _Scopes:
@@ -76,7 +81,7 @@ def _findings(tree: Tree, scopes: list[tuple[str, Scope]]) -> Iterator[Finding]:
     for relation in relations(tree):
         finding = _finding(relation, scopes)
         yield finding
-        if finding.kind == "open":
+        if finding.kind == "open" and not relation.running:
             sides += [relation.left, relation.right]
     for side in sides:
         said = undefined(side, scopes[0][1])
@@ -96,13 +101,7 @@ def _finding(relation: Relation, scopes: list[tuple[str, Scope]]) -> Finding:
                 return Finding(relation.text, "false", f"{name}: {said}" if name else said)
     except NotEvaluatedError as reason:
         return Finding(relation.text, "open", str(reason))
-    except Exception as error:  # of a function of the setting
-        return Finding(relation.text, "false", f"{relation.text} raised {_said(error)}")
     return Finding(relation.text, "true", "")
-
-
-def _said(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}. Mend the setting or the formula."
 
 
 if __name__ == "__main__":

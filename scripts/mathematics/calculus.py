@@ -11,7 +11,7 @@ from scripts.mathematics.ranges import compared
 from scripts.mathematics.trees import Node, Tree, written
 
 Read = Callable[[Tree], e.Expression]
-OTHERWISE = ("otherwise", "else", "sonst")
+OTHERWISE = ("otherwise", "else")
 
 
 def is_differential(node: Node) -> bool:
@@ -87,7 +87,7 @@ def conditions_of(nodes: Tree, read: Read) -> tuple[e.Comparison, ...]:
     said = " ".join(word.text.strip(" ,.;") for word in words).strip()
     if said in OTHERWISE and not rest:
         return ()
-    if said not in ("", "if", "for", "wenn", "falls") or not rest:
+    if said not in ("", "if", "for") or not rest:
         raise MisreadError(f"the condition {written(nodes)}")
     return tuple(each for part in parted(rest) for each in compared(part, read))
 

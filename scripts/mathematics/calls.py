@@ -117,11 +117,11 @@ class Calls(Brackets):
         if base.text == "\\int":
             return self.integral(below, above)
         if base.text in RANGED:
-            return self.ranged(RANGED[base.text], below, above)
+            return ranged(RANGED[base.text], below, above, self.read, self.term())
         name = base.text.lstrip("\\")
         name = NAMES.get(name, name)
         if name in ("max", "min", "argmax", "argmin") and below:
-            return self.ranged(name, below, above)
+            return ranged(name, below, above, self.read, self.term())
         if name in MOMENTS and not (above or below) and self.brackets():
             return self.moment(name)
         if name not in FUNCTIONS or (below and name != "log"):
@@ -158,10 +158,6 @@ class Calls(Brackets):
         if (self.peek().text in TIMES or self.peek().text == "/") and not following:
             raise MisreadError(f"where {name} without brackets ends")
         return (found,)
-
-    def ranged(self, name: str, below: Tree, above: Tree) -> e.Expression:
-        """What runs over indices, up to where its term ends."""
-        return ranged(name, below, above, lambda nodes: type(self)(nodes).all(), self.term())
 
 
 def _around_bar(fence: Node) -> list[Tree]:

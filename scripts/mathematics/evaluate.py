@@ -52,7 +52,8 @@ def value(of: e.Expression, scope: Scope) -> Value:
             return a.matrix([list(_members(row, scope)) for row in rows])
         case e.Entry(inner, indices):
             at = [whole(index, scope) for index in indices]
-            return a.entry(value(inner, scope), lookup.two(at) if len(at) == 1 else at)
+            at = lookup.two(at) if len(at) == 1 else at
+            return lookup.entry(value(inner, scope), at, a)
         case e.Probability(conditions, given):
             return _probability(conditions, given, scope)
         case e.Function("E" | "Var" | "Cov" as name, arguments):
@@ -91,8 +92,6 @@ def value(of: e.Expression, scope: Scope) -> Value:
 
 
 def _limit(of: e.Derivative | e.Integral, scope: Scope) -> Value:
-    if scope.algebra.__name__.rpartition(".")[2] != "floats":
-        raise NotEvaluatedError("a derivative or integral without a setting")
     from scripts.mathematics import limits  # not above: it evaluates, too
 
     return (

@@ -17,7 +17,6 @@ from scripts.mathematics.exact_values import (
     number,
     rational,
     shape,
-    space,
     transpose,
     whole,
 )
@@ -33,7 +32,6 @@ __all__ = [
     "matrix",
     "rational",
     "shape",
-    "space",
     "transpose",
     "whole",
 ]
@@ -47,14 +45,6 @@ def alike(left: Value, right: Value) -> tuple[Value, Value]:
     return left, right
 
 
-def definite(left: Value, right: Value, strictly: bool) -> bool:
-    """Is the difference of two matrices positive definite, or at least semidefinite?"""
-    difference = left - right
-    return bool(
-        difference.is_positive_definite if strictly else difference.is_positive_semidefinite
-    )
-
-
 def negate(of: Value) -> Value:
     """Minus a value."""
     return -of
@@ -63,14 +53,6 @@ def negate(of: Value) -> Value:
 def scaled(of: Value, unit: str) -> Value:
     """A number in percent or degrees."""
     return number(of, unit) * (sympy.Rational(1, 100) if unit == "%" else sympy.pi / 180)
-
-
-def entry(of: Value, places: list[int]) -> Value:
-    """An entry of a matrix, counted from 1."""
-    size = of.shape if is_matrix(of) else ()
-    if len(places) != len(size) or not all(1 <= p <= n for p, n in zip(places, size, strict=True)):
-        raise UndefinedError(f"no entry {places} in {shape(of)}")
-    return of[places[0] - 1, places[1] - 1]
 
 
 def order(left: Value, right: Value) -> int:

@@ -53,11 +53,6 @@ def shape(of: Value) -> str:
     return f"shape {of.rows}×{of.cols}" if isinstance(of, ImmutableMatrix) else "a number"
 
 
-def space(sizes: list[int]) -> str:
-    """How a shape is said of which these are the sizes."""
-    return f"shape {'×'.join(map(str, [*sizes, 1][:2]))}" if sizes else "a number"
-
-
 def entries(of: Value) -> list[Value]:
     """The numbers of a value, row by row."""
     return list(of) if is_matrix(of) else [of]

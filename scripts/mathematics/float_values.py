@@ -102,6 +102,8 @@ def whole(of: Value) -> int | None:
 
 def alike(left: Value, right: Value) -> tuple[Value, Value]:
     """Two values, of which one may fit the other."""
+    if isinstance(left, Fitting) and isinstance(right, Fitting):
+        raise NotEvaluatedError("two sides that fit any shape")
     if isinstance(left, Fitting) and is_matrix(right):
         return left.like(right.shape), right
     if isinstance(right, Fitting) and is_matrix(left):
@@ -111,6 +113,8 @@ def alike(left: Value, right: Value) -> tuple[Value, Value]:
 
 def transpose(of: Value) -> Value:
     """Rows as columns."""
+    if isinstance(of, Fitting) and of.kind == "1":
+        raise NotEvaluatedError("a row of ones that fits any shape")
     return of.T if is_matrix(of) else of
 
 

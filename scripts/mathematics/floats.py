@@ -59,14 +59,6 @@ def negate(of: Value) -> Value:
     return multiply(-1.0, of, "")
 
 
-def entry(of: Value, places: list[int]) -> float:
-    """An entry of a matrix, counted from 1."""
-    size = of.shape if is_matrix(of) else ()
-    if len(places) != len(size) or not all(1 <= p <= n for p, n in zip(places, size, strict=True)):
-        raise UndefinedError(f"no entry {places} in {shape(of)}")
-    return float(of[places[0] - 1, places[1] - 1])
-
-
 def scaled(of: Value, unit: str) -> float:
     """A number in percent or degrees."""
     return number(of, unit) * (0.01 if unit == "%" else math.pi / 180)
@@ -81,12 +73,12 @@ def order(left: Value, right: Value) -> int:
 
 def add(left: Value, right: Value) -> Value:
     """A sum of two of one shape."""
-    left, right = alike(left, right)
     if isinstance(left, Fitting) and isinstance(right, Fitting):
         if "0" not in (left.kind, right.kind) and left.kind != right.kind:
             raise NotEvaluatedError("a sum of what fits any shape")
         kind = left.kind if right.kind == "0" else right.kind
         return Fitting(left.factor + right.factor, kind)
+    left, right = alike(left, right)
     if shape(left) != shape(right):
         raise UndefinedError(f"{shape(left)} and {shape(right)} do not add")
     return left + right

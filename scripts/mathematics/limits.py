@@ -13,10 +13,11 @@ from scipy.integrate import quad
 from scripts.mathematics import expressions as e
 from scripts.mathematics.evaluate import value, whole
 from scripts.mathematics.floats import is_matrix, number
-from scripts.mathematics.scope import NotEvaluatedError, Scope
+from scripts.mathematics.scope import NotEvaluatedError, Scope, UndefinedError
 
 WEIGHTS = (4 / 5, -1 / 5, 4 / 105, -1 / 280)  # of differences of eighth order
 STEP = 0.01
+AGREE = 1e-8  # how far two steps may differ
 ERROR = 1e-9  # of an integral
 
 
@@ -72,8 +73,22 @@ def _stacked(function: Callable[[Scope], Any], by: e.Symbol, scope: Scope) -> An
 
 
 def _slope(function: Callable[[float], Any], at: float) -> Any:
-    """The derivative of a function of one number that is smooth around `at`."""
-    step = STEP * max(1.0, abs(at))
+    """The derivative of a function of one number that is smooth around `at`.
+
+    NotEvaluatedError where a finer step says something else, or where it has no value close by.
+    """
+    try:
+        coarse, fine = (_differences(function, at, size) for size in (STEP, STEP / 2))
+    except UndefinedError as reason:
+        raise NotEvaluatedError(f"a derivative beside {reason}") from None
+    if not np.allclose(coarse, fine, rtol=AGREE, atol=AGREE):
+        raise NotEvaluatedError("a derivative that differences do not find")
+    return fine
+
+
+def _differences(function: Callable[[float], Any], at: float, size: float) -> Any:
+    """Differences of eighth order."""
+    step = size * max(1.0, abs(at))
     total: Any = 0.0
     for k, weight in enumerate(WEIGHTS, 1):
         total = total + weight * (function(at + k * step) - function(at - k * step))
@@ -93,6 +108,8 @@ def _with(by: e.Symbol, changed: Any, scope: Scope) -> Scope:
         return scope.having({by.name: changed})
     places = tuple(whole(index, scope) for index in by.indices)
     if (by.name, len(places)) in scope.families:
+        if scope.outcomes:
+            raise NotEvaluatedError(f"a derivative by {by.name} beside random variables")
         family = np.array(scope.families[by.name, len(places)], dtype=float)
         family[tuple(place - 1 for place in places)] = changed
         return replace(scope, families={**scope.families, (by.name, len(places)): family})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import ModuleType
 from typing import Any
 
 from scripts.mathematics.scope import NotEvaluatedError, Scope, UndefinedError
@@ -69,12 +70,12 @@ def _in_family(name: str, axes: list[int], component: list[int], scope: Scope) -
         if not a.is_matrix(found):
             return None
         vector = found.shape[1] == 1
-        return a.entry(found, [*component, 1]) if vector else None
+        return entry(found, [*component, 1], a) if vector else None
     if len(component) == 1 and len(axes) == 1:  # S_{ij} of a matrix
         for each in names:
             matrix = scope.bound.get((each, ()))
             if matrix is not None and not callable(matrix):
-                return a.entry(a.lifted(matrix), [*axes, *component])
+                return entry(a.lifted(matrix), [*axes, *component], a)
     return None
 
 
@@ -89,6 +90,14 @@ def _pick(family: Any, axes: list[int], name: str) -> Any:
             raise UndefinedError(f"index {at + 1} of {name} is {axis}; expected 1 to {len(family)}")
         family = family[axis - 1]
     return family
+
+
+def entry(of: Value, places: list[int], algebra: ModuleType) -> Value:
+    """An entry of a matrix, counted from 1."""
+    size = of.shape if algebra.is_matrix(of) else ()
+    if len(places) != len(size) or not all(1 <= p <= n for p, n in zip(places, size, strict=True)):
+        raise UndefinedError(f"no entry {places} in {algebra.shape(of)}")
+    return algebra.lifted(of[places[0] - 1, places[1] - 1])
 
 
 def two(at: list[int]) -> list[int]:

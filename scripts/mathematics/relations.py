@@ -216,8 +216,11 @@ def _chain(piece: Tree) -> Iterator[Relation]:
             sign = UNKNOWN
         if at + 1 in skipped and at + 2 < len(read):
             text = written((*sides[at], signs[at], *sides[at + 1], signs[at + 1], *sides[at + 2]))
-            sign = sign if sign == known[at + 1] else UNKNOWN
-            yield _running(read[at], sign, read[at + 2], text)
+            if sign == known[at + 1] or UNKNOWN in (sign, known[at + 1]):
+                yield _running(read[at], sign, read[at + 2], text)
+            else:
+                differ = e.Unreadable("the signs on both sides of the dots differ", nonsense=True)
+                yield Relation(differ, sign, read[at + 2], text)
         elif at not in skipped:
             yield Relation(read[at], sign, read[at + 1], text)
 

@@ -43,7 +43,9 @@ class Scope:
 
     def having(self, values: Mapping[str, Any]) -> Scope:
         """The scope in which some letters have these values."""
-        return replace(self, bound={**self.bound, **{(k, ()): v for k, v in values.items()}})
+        bound = {**self.bound, **{(k, ()): v for k, v in values.items()}}
+        outcomes = tuple((share, outcome.having(values)) for share, outcome in self.outcomes)
+        return replace(self, bound=bound, outcomes=outcomes)
 
     def has(self, name: str) -> bool:
         """Does this letter, without an index, stand for something?"""

@@ -100,6 +100,14 @@ def test_what_is_supposed_is_left_alone(settled: Course) -> None:
     assert "N = 1 is false" in "".join(settled.problems())
 
 
+def test_dots_beside_an_arrow_are_left_alone(settled: Course) -> None:
+    """What is not evaluated is not called false."""
+    settled.edit(DECK, SLOPES, SLOPES + r", $a_1 \le \dots \le a_2 \to 0$")
+    assert settled.run("check")[0] == 0
+    settled.edit(DECK, r"a_1 \le \dots \le a_2", r"a_1 \le \dots \ge a_2")
+    assert "the signs on both sides of the dots differ" in "".join(settled.problems())
+
+
 def test_a_chain_without_a_function_must_be_evaluated(settled: Course) -> None:
     """Every step; one that is not says why."""
     settled.edit(DECK, '::: {.derivation of="square_of_sum"}', "::: {.derivation}")

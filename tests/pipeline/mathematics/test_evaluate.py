@@ -234,6 +234,7 @@ VALUES: dict[str, object] = {
     r"\mathbf{x}_n": X,
     r"\mathbf{v}": X[0],
     "N": 2,
+    "s": 0.002,
     "w_k": [5, 7],
     "u_j": {0: 2, 1: 3},
     r"\mathbf{B}_N": X.T,
@@ -301,7 +302,14 @@ def test_what_has_no_value_is_found(tex: str, said: str, tmp_path: Path) -> None
         of(tex, VALUES, tmp_path)
 
 
-@pytest.mark.parametrize("tex", ["q", r"\mathbf{C}_1", "w_{k}", r"\max_{\mathbf{V}} f", "p(w_1)"])
+# a kink, and where there is nothing, within a step of the differences
+SMALL = [r"\frac{\mathrm{d}}{\mathrm{d}s} " + of for of in (r"\lvert s \rvert", r"\log s")]
+SMALL += [r"\mathbf{1}^\top \mathbf{v}"]  # ones that have no length are not multiplied
+
+
+@pytest.mark.parametrize(
+    "tex", ["q", r"\mathbf{C}_1", "w_{k}", r"\max_{\mathbf{V}} f", "p(w_1)", *SMALL]
+)
 def test_what_is_not_bound_is_not_evaluated(tex: str, tmp_path: Path) -> None:
     """It is never guessed."""
     with pytest.raises(NotEvaluatedError):

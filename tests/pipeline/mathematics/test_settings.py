@@ -133,6 +133,7 @@ def test_false_formulas_are_caught(tex: str, root: Path) -> None:
         r"t^* = t",
         r"\hat{\mathbf{x}} = \mathbf{x}",
         r"\lVert \mathbf{A} \rVert = 1",
+        r"\mathbf{I} = 2\mathbf{I}",
     ],
 )
 def test_what_has_no_value_is_neither(tex: str, root: Path) -> None:
