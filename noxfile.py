@@ -102,6 +102,24 @@ def torch(session: nox.Session) -> None:
     session.run(str(python), "-m", "scripts", "notebooks", *session.posargs, external=True)
 
 
+@nox.session(name="notebooks-min", default=False)
+def notebooks_min(session: nox.Session) -> None:
+    """Run the notebooks on the lowest versions that readers may have; make nothing."""
+    python = environment(session, "notebooks-min", ROOT / ".venv-min")
+    session.run(str(python), "-m", "scripts.notebooks", *session.posargs, external=True)
+
+
+@nox.session(name="notebooks-latest", default=False)
+def notebooks_latest(session: nox.Session) -> None:
+    """Run the notebooks on the newest versions that exist today; make nothing."""
+    python = ROOT / ".venv-latest" / INSIDE
+    make = (sys.executable, "-m", "virtualenv", "--quiet", "--clear", str(python.parents[1]))
+    session.run(*make, external=True, silent=True)
+    newest = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--group", "trial")
+    session.run(str(python), *newest, external=True)
+    session.run(str(python), "-m", "scripts.notebooks", *session.posargs, external=True)
+
+
 @nox.session(default=False)
 def lab(session: nox.Session) -> None:
     """Open the notebooks in JupyterLab, to run and to write. Words go to JupyterLab."""
