@@ -26,6 +26,18 @@ SERIOUS = (UserWarning, RuntimeWarning, FutureWarning, SyntaxWarning)
 def serve(
     connection_file: str, root: Path, file: Path, names: list[str], report: Connection
 ) -> None:
+    """The same as `_serve`; what ends it before a client is answered is said in the report."""
+    try:
+        _serve(connection_file, root, file, names, report)
+    except BaseException as error:
+        report.send({"died": f"{type(error).__name__}: {error}"})
+        report.close()
+        os._exit(1)
+
+
+def _serve(
+    connection_file: str, root: Path, file: Path, names: list[str], report: Connection
+) -> None:
     """Answer a client until it says good-bye; then say what was read and what memory it took.
 
     `names` are variables whose values its text states, as they are at the end. Cells pass

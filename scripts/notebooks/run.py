@@ -98,11 +98,21 @@ def outputs(
         except (DeadKernelError, EOFError):
             what = "this cell ended its process; expected a result. Mend it, or make it smaller."
             raise CourseError([Problem(known.path, known.code[running[0]].line, what)]) from None
+        except RuntimeError as error:  # it did not answer at all
+            raise RuntimeError(_reason(report) or error) from None
         finally:
             atexit.unregister(client._cleanup_kernel)  # the kernel is ours to end
             if client.kc is not None:
                 client.kc.stop_channels()
     return [json.loads(json.dumps(cell.outputs)) for cell in cells], said
+
+
+def _reason(report: Any) -> str:
+    """What a kernel said when it died at its start; nothing when it could say nothing."""
+    try:
+        return str(report.recv()["died"]) if report.poll(1) else ""
+    except (EOFError, KeyError):
+        return ""
 
 
 class _Manager:
