@@ -98,7 +98,9 @@ def notebooks(session: nox.Session) -> None:
 @nox.session(default=False)
 def torch(session: nox.Session) -> None:
     """The same with PyTorch, in an environment of its own: also the notebooks that import it."""
-    python = environment(session, "torch", ROOT / ".venv-torch")
+    python = environment(session, folder=ROOT / ".venv-torch")
+    beside = ("install", "--quiet", "--disable-pip-version-check", "--group", "torch")
+    session.run(str(python), "-m", "pip", *beside, external=True)
     session.run(str(python), "-m", "scripts", "notebooks", *session.posargs, external=True)
 
 

@@ -1,4 +1,4 @@
-"""Run notebooks on whatever versions are installed, and make nothing: what they assert must hold."""
+"""Run notebooks on the versions that are installed, make nothing: what they assert must hold."""
 
 from __future__ import annotations
 
