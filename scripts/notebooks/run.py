@@ -21,7 +21,7 @@ from scripts.notebooks import kernel, source
 from scripts.notebooks.code import stated
 from scripts.notebooks.source import Cell, Source
 
-LIMIT = 60.0  # seconds that a notebook may take
+LIMIT = 180.0  # seconds that a notebook may take: several times what it takes on a busy machine
 CELL = re.compile(r"(?:Cell In\[(\d+)\], |Input In \[(\d+)\], |#(\d+)[:\"], )line (\d+)")
 ADDRESS = re.compile(r"\bat 0x[0-9a-fA-F]{6,}")
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
