@@ -214,7 +214,8 @@ def _handout(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     values = [paths.numbers(key)] if homes else []
     front = str(chapter.front)  # its minutes, and the chapters and sections that a sheet may name
     yield from _ran(plan, source, homes)
-    yield _checked(plan, source, values, chapter.front.proven, slides=slides, front=front)
+    told: dict[str, Any] = {"slides": slides, "front": front, "books": chapter.exercises}
+    yield _checked(plan, source, values, chapter.front.proven, **told)
     books = sorted((paths.root / "notebooks" / key).glob("*.py"))  # their links come back
     sent = [(book.name, SENT.findall(book.read_text("utf-8", "replace"))) for book in books]
     shown: dict[str, Any] = {"pictures": source.pictures, "slides": slides, "sent": sent}

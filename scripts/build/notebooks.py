@@ -75,6 +75,7 @@ def place(plan: Plan, key: str, name: str) -> Path:
 def preloaded(plan: Plan, chapter: Chapter) -> list[str]:
     """What workers load once for all notebooks of a chapter."""
     files = [place(plan, chapter.key, notebook.name) for notebook in chapter.notebooks]
+    files += [place(plan, chapter.key, f"exercises/{name}") for name in chapter.exercises]
     return [*libraries(files), *PRELOADED] if files else []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from scripts.base.errors import Problem, nearest
 from scripts.checks.subject import Rule, Subject
@@ -43,6 +44,25 @@ def hints_name_parts_in_order(subject: Subject) -> Iterator[Problem]:
                     "parts, that for the whole exercise first. Move it."
                 )
             before = max(before, part)
+
+
+def notebooks_are_there(subject: Subject) -> Iterator[Problem]:
+    """An exercise that asks for a notebook has its file."""
+    key = Path(subject.document.path).stem
+    folder = subject.root / "notebooks" / key / "exercises"
+    for place, _ in exercises(subject):
+        name, _, pairs = attributes(place.node)
+        wanted = pairs.get("notebook")
+        if wanted not in (None, "true"):
+            yield place.problem(
+                f"exercise {name} has notebook {wanted!r}; expected true, or nothing. Set it."
+            )
+        elif wanted and not (folder / f"{name}.py").exists():
+            there = [file.stem for file in folder.glob("*.py")]
+            yield place.problem(
+                f"exercise {name} asks for a notebook; notebooks/{key}/exercises/{name}.py does "
+                f"not exist.{nearest(name, there)} Write it, or take notebook=true away."
+            )
 
 
 def exercises(subject: Subject) -> list[tuple[Place, list[tuple[str, Place]]]]:
@@ -100,4 +120,8 @@ def _incomplete(place: Place, parts: list[str], deck_ids: frozenset[str]) -> Ite
             )
 
 
-EXERCISES: tuple[Rule, ...] = (exercises_are_complete, hints_name_parts_in_order)
+EXERCISES: tuple[Rule, ...] = (
+    exercises_are_complete,
+    hints_name_parts_in_order,
+    notebooks_are_there,
+)

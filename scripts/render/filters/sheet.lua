@@ -33,6 +33,7 @@ local function notebooks(meta)
   local root, key = (path or ''):match '^(.*)slides[/\\]([^/\\]+)%.qmd$'
   local there, names = pcall(pandoc.system.list_directory, (root or '') .. 'notebooks/' .. (key or ''))
   if not key or not there then return found end
+  found.folder = '../notebooks/' .. key .. '/'
   table.sort(names)
   for _, name in ipairs(names) do
     local file = name:match '%.py$' and io.open(root .. 'notebooks/' .. key .. '/' .. name, 'r')
@@ -73,6 +74,10 @@ local function facts(div, titles, books, linked)
     slides:insert(1, pandoc.Str 'practises')
     parts:insert(slides)
   end
+  if div.attributes.notebook and books.folder then
+    local own = books.folder .. 'exercises/' .. div.identifier .. '.ipynb'
+    parts:insert { pandoc.Link('notebook to fill in', own) }
+  end
   for _, link in ipairs(books[div.identifier] or {}) do
     parts:insert { pandoc.Str 'notebook', pandoc.Space(), link }
   end
@@ -95,7 +100,7 @@ end
 
 local function exercise(div, titles, books, bare, folded)
   local line, space = facts(div, titles, books, folded), div.attributes.space
-  for _, key in ipairs { 'difficulty', 'minutes', 'practises', 'space' } do div.attributes[key] = nil end
+  for _, key in ipairs { 'difficulty', 'minutes', 'practises', 'space', 'notebook' } do div.attributes[key] = nil end
   if #line > 0 then
     local after_title = div.content[1] and div.content[1].t == 'Header' and 2 or 1
     div.content:insert(after_title, pandoc.Div({ pandoc.Para(line) }, { class = 'exercise-facts' }))
