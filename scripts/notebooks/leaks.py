@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 
@@ -10,14 +11,14 @@ from scripts.mathematics.formulas import in_formula
 from scripts.mathematics.numerals import CODE, SMALL, in_prose
 from scripts.notebooks import bound
 from scripts.notebooks.asked import Exercise
-from scripts.notebooks.code import codes
+from scripts.notebooks.code import Code, codes
 from scripts.notebooks.source import Cell
 from scripts.notebooks.tasks import Task, source
 
 FORMULA = re.compile(r"(\$\$?)(.+?)\1", re.S)
 LISTING = re.compile(r"^ *```.*?\n(.*?)^ *```", re.S | re.M)
 STOP = re.compile(r"\0|(?<=[.:;?!])\s|\n\s*\n")
-WORDS = 5  # of a sentence, or of a piece between formulas, that counts
+WORDS, LONG = 5, 8  # in a row
 USUAL = {0.0, 1.0, 2.0}  # numbers that any code has
 SPACES = re.compile(r"\s+")
 
@@ -32,12 +33,20 @@ def found(exercise: Exercise, task: Task, delivered: list[tuple[str, Cell]]) -> 
     return sorted(set(problems))
 
 
-def sentences(text: str) -> set[str]:
-    """Five plain words or more between formulas and stops, as letters alone."""
+def runs(text: str) -> set[str]:
+    """What sentences consist of: five to eight plain words in a row, as letters alone.
+
+    A piece of a sentence, between formulas and stops, counts with each eight words of it.
+    """
     text = LISTING.sub("\n\n", text)
     text = re.sub(r"\{[^{}\n]*\}|\[@[^\]]*\]|`[^`]*`", "\0", FORMULA.sub("\0", text))
-    pieces = (_letters(piece) for piece in STOP.split(text))
-    return {piece for piece in pieces if len(piece.split()) >= WORDS}
+    pieces = (_letters(piece).split() for piece in STOP.split(text))
+    return {
+        " ".join(piece[begin : begin + LONG])
+        for piece in pieces
+        if len(piece) >= WORDS
+        for begin in range(max(1, len(piece) - LONG + 1))
+    }
 
 
 def lines(code: str) -> set[str]:
@@ -60,16 +69,18 @@ def numbers(text: str) -> set[float]:
 def _sentences(
     exercise: Exercise, task: Task, delivered: list[tuple[str, Cell]]
 ) -> Iterator[Problem]:
-    known = sentences(exercise.statement)
-    secret = sentences(f"{exercise.answer}\n\n{exercise.solution}") - known
+    known = runs(exercise.statement)
+    secret = runs(f"{exercise.answer}\n\n{exercise.solution}") - known
     for kind, cell in delivered:
         text = f" {_letters(cell.text)} "
-        for piece in sorted(secret):
-            if f" {piece} " in text:
-                path, line = exercise.origin if cell.markdown else (task.path, cell.line)
-                where = "a hint" if cell.markdown else f"the {kind}"
-                said = f"{where} of {exercise.name} says {piece!r}, a sentence of its solution."
-                yield Problem(path, line, f"{said} Say it in other words, or not.")
+        said = min((run for run in secret if f" {run} " in text), key=text.index, default="")
+        if said:
+            rows = [_letters(row) for row in cell.text.split("\n")]
+            row = next((i for i, row in enumerate(rows) if said in row), 0)
+            path, line = exercise.origin if cell.markdown else (task.path, cell.line + row)
+            where = "a hint" if cell.markdown else f"the {kind}"
+            what = f"{where} of {exercise.name} says {said!r}, as its solution does."
+            yield Problem(path, line, f"{what} Say it in other words, or not.")
 
 
 def _numbers(exercise: Exercise, task: Task) -> Iterator[Problem]:
@@ -78,15 +89,29 @@ def _numbers(exercise: Exercise, task: Task) -> Iterator[Problem]:
     known = numbers(asked) | {abs(float(n)) for n in re.findall(r"\d+(?:\.\d+)?", asked)}
     secret = numbers(exercise.answer) - known - USUAL
     for code in codes(source(task, ("given", "stub", "check")))[0]:
-        stated = bound.literals(code)
+        stated = set(_asserted(code))
         for at, text in enumerate(code.cell.text.split("\n")):
             here = {float(n) for n in CODE.findall(text)}
             here |= {abs(n.value) for n in in_prose(re.sub(r"\s*/\s*", "/", text)) if "/" in n.text}
-            said = {n for n in here if n in stated or n != int(n) or n > SMALL}
+            line = code.cell.line + at
+            said = {n for n in here if (line, n) in stated or n != int(n) or n > SMALL}
             for number in sorted(n for n in said if any(abs(n - s) <= 1e-9 for s in secret)):
                 words = f"{number:g} stands in the notebook of {exercise.name}, whose answer it is."
-                line = code.cell.line + at
                 yield Problem(task.path, line, f"{words} Use same(), or test a property.")
+
+
+def _asserted(code: Code) -> Iterator[tuple[int, float]]:
+    """The numbers of asserts with their lines; keywords are tolerances, subscripts are places."""
+    todo = list(bound.asserted(code.tree))
+    while todo:
+        node = todo.pop()
+        value = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            yield code.line(node), abs(float(value))
+        elif isinstance(node, ast.Subscript):
+            todo.append(node.value)
+        elif not isinstance(node, ast.keyword):
+            todo += ast.iter_child_nodes(node)
 
 
 def _lines(exercise: Exercise, task: Task, delivered: list[tuple[str, Cell]]) -> Iterator[Problem]:

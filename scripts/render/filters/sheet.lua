@@ -32,8 +32,8 @@ local function notebooks(meta)
     or quarto and quarto.doc.input_file:gsub('handouts([/\\][^/\\]+)$', 'slides%1'), {}
   local root, key = (path or ''):match '^(.*)slides[/\\]([^/\\]+)%.qmd$'
   local there, names = pcall(pandoc.system.list_directory, (root or '') .. 'notebooks/' .. (key or ''))
+  found.folder = '../notebooks/' .. (key or '') .. '/'
   if not key or not there then return found end
-  found.folder = '../notebooks/' .. key .. '/'
   table.sort(names)
   for _, name in ipairs(names) do
     local file = name:match '%.py$' and io.open(root .. 'notebooks/' .. key .. '/' .. name, 'r')
@@ -74,7 +74,7 @@ local function facts(div, titles, books, linked)
     slides:insert(1, pandoc.Str 'practises')
     parts:insert(slides)
   end
-  if div.attributes.notebook and books.folder then
+  if div.attributes.notebook then
     local own = books.folder .. 'exercises/' .. div.identifier .. '.ipynb'
     parts:insert { pandoc.Link('notebook to fill in', own) }
   end
@@ -159,18 +159,21 @@ local function Pandoc(doc)
   local folded = flag(doc.meta, 'fold-steps')
   local solutions = folded or flag(doc.meta, 'show-solutions')
   local hints = solutions or flag(doc.meta, 'show-hints')
-  local titles, books, count = slide_titles(doc.meta), notebooks(doc.meta), {}
+  local titles, books, count, own = slide_titles(doc.meta), notebooks(doc.meta), {}, nil
   local function shown(div, name, kind)
     return folded and step(div, name, kind) or framed(kind == 'solution' and div or labelled(div, name))
   end
   return doc:walk {
     Div = function(div)
       if div.identifier:match '^exr%-' then
-        count = {}
+        count, own = {}, div.attributes.notebook and books.folder .. 'exercises/' .. div.identifier
         return framed(exercise(div, titles, books, not hints, folded))
       end
       if div.classes:includes 'hint' then return hints and shown(div, hint_name(div, count), 'hint') or {} end
       if div.classes:includes 'answer' then return solutions and shown(div, 'Answer', 'answer') or {} end
+      if div.classes:includes 'solution' and folded and own then
+        div.content:insert(pandoc.Para { pandoc.Link('The solution as a notebook', own .. '-solution.ipynb') })
+      end
       if div.classes:includes 'solution' then return solutions and shown(div, 'Solution', 'solution') or {} end
     end,
   }
