@@ -22,6 +22,8 @@ EVERYTHING = {
     "_build/handouts/ch01_lines.html",
     "_build/index.html",
     "_build/notebooks/ch01_lines/ch01_lines/slope.py",
+    "_build/notebooks/ch01_lines/exercises/exr-slope.ipynb",
+    "_build/notebooks/ch01_lines/exercises/exr-slope-solution.ipynb",
     "_build/notebooks/ch01_lines/slope_of_a_line.html",
     "_build/notebooks/ch01_lines/slope_of_a_line.ipynb",
     "_build/assets/theme.css",
@@ -50,9 +52,8 @@ def test_a_change_makes_only_what_depends_on_it(sample: Course) -> None:
 
     deck, sheet, figure = "slides/ch01_lines", "handouts/ch01_lines", "figures/ch01_lines/line"
     html, pdf, picture = f"_build/{deck}.html", f"_build/{deck}.pdf", f"_build/{figure}.svg"
-    hinted = {
-        p for p in EVERYTHING if p.startswith(f"_build/{sheet}") and p != f"_build/{sheet}.pdf"
-    }
+    sheets = {p for p in EVERYTHING if p.startswith(f"_build/{sheet}") or "/exercises/" in p}
+    hinted = sheets - {f"_build/{sheet}.pdf"}
     made = changed(f"{deck}.qmd", "Say it slowly.", "Say it very slowly.")
     assert made == {html}, "notes are not on paper"
     assert changed(f"{deck}.qmd", "The matrix is small", "The matrix is tiny") == {html, pdf}
