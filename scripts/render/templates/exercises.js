@@ -36,8 +36,8 @@
     box.type = "checkbox";
     box.setAttribute("aria-label", `done: ${exercise.querySelector(".theorem-title")?.textContent ?? ""}`);
     box.addEventListener("change", () => keep(exercise.id, box.checked));
-    label.append(box, " done");
-    facts.append(" · ", label);
+    label.append("· ", box, " done");
+    facts.append(" ", label);
     boxes.set(exercise.id, box);
   }
   show();

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -289,3 +290,33 @@ def test_only_what_changed_is_tried_again(sample: Course) -> None:
     sample.edit(SHEET, " notebook=true", "")
     assert made() == both, "they go"
     assert not sample.path(f"{MADE}.ipynb").exists()
+
+
+def test_words_of_the_sheet_become_plain(sample: Course) -> None:
+    """Parts stand apart; citations, references, pictures, macros and spans are written out."""
+    rich = (
+        "What is its slope, as in [@book2020, sec. 2.1] and in @exr-other?\n\n"
+        "![A line.](/_build/figures/ch01_lines/line.svg)"
+        '{fig-alt="A line rises to the right by one unit for every three."}\n\n'
+        "$$ y = w x $$ {#eq-line}\n\n"
+        "(a) See @eq-line and $\\norm{\\mathbf{x}}$.\n"
+        '(b) Take [$3$]{.given of="A[1,0]"} of them.\n'
+        "    Then go on."
+    )
+    sample.edit(SHEET, "What is its slope?", rich)
+    text = sample.path(SHEET).read_text(encoding="utf-8")
+    begin = text.index("::: {#exr-slope")
+    other = text[begin:].replace("#exr-slope", "#exr-other").replace(" notebook=true", "")
+    other = other.replace(rich, "What is its slope?").replace("A slope", "Another slope")
+    sample.path(SHEET).write_text(f"{text.rstrip()}\n\n{other}", encoding="utf-8")
+    sample.edit("slides/ch01_lines.qmd", "exercises: 4", "exercises: 8")
+    done, _, err = sample.run("notebooks")
+    assert done == 0, err
+    asked = "".join(notebook(sample.root)[0]["source"])
+    there = "../../../handouts/ch01_lines.html#"
+    assert f"as in (Author 2020, sec. 2.1) and in [Another slope]({there}exr-other)?" in asked
+    assert "![A line.](../../../figures/ch01_lines/line.svg)\n" in asked
+    assert "$$ y = w x $$\n" in asked
+    assert f"\n\n(a) See [there]({there}eq-line) and $\\left\\lVert" in asked
+    assert "\n\n(b) Take $3$ of them.\nThen go on.\n" in asked
+    assert "{" not in re.sub(r"\$[^$]*\$", "", asked)
