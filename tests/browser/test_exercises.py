@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from scripts.browser import deck
 
 pytestmark = pytest.mark.chromium
 OTHER = {
@@ -83,3 +86,15 @@ def test_room_to_write_is_on_paper_alone(browser: Any, built: Path) -> None:
     page.emulate_media(media="print")
     assert (box.is_visible(), step.is_visible()) == (True, False)
     page.close()
+
+
+def test_what_is_folded_is_proven_too(browser: Any, built: Path, tmp_path: Path) -> None:
+    """The browser's proof unfolds a page before it looks."""
+    for room in ("assets", "handouts"):
+        shutil.copytree(built / "_build" / room, tmp_path / room)
+    page = tmp_path / "handouts" / "ch01_lines.html"
+    assert deck.read(browser, page, (1280, 720), False).findings == []
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("Divide.", r"Divide \frac{1}{3}."), encoding="utf-8")
+    found = deck.read(browser, page, (1280, 720), False).findings
+    assert [finding.kind for finding in found] == ["raw-tex"]
