@@ -124,7 +124,7 @@ def notebooks_latest(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def lab(session: nox.Session) -> None:
-    """Open the notebooks in JupyterLab, to run and to write. Words go to JupyterLab."""
+    """Open the notebooks in JupyterLab, to run and to write; `_build` has the exercises."""
     environment(session, "lab")
     settings = VENV / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
     settings.parent.mkdir(parents=True, exist_ok=True)
@@ -133,7 +133,8 @@ def lab(session: nox.Session) -> None:
         '{"defaultViewers": {"python": "Jupytext Notebook"}}}\n'
     )
     session.env["PYTHONPATH"] = os.pathsep.join([str(ROOT), str(ROOT / "numbers")])
-    options = ("--ServerApp.root_dir=notebooks", *session.posargs)
+    begin = ("--ServerApp.root_dir=.", "--ServerApp.preferred_dir=notebooks")
+    options = (*begin, *session.posargs)
     session.run(str(PYTHON), "-m", "jupyterlab", *options, external=True)
 
 

@@ -34,5 +34,5 @@ def sheet_pdf(
     finish.write(root, handout.typst(root, text, META, out, sheet, paper), out)
 
 
-def page_html(root: Path, text: str, out: Path, sheet: handout.Sheet | None = None) -> None:
-    finish.write(root, page.html(root, text, META, out, sheet), out)
+def page_html(root: Path, text: str, out: Path) -> None:
+    finish.write(root, page.html(root, text, META, out), out)

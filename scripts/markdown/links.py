@@ -8,7 +8,7 @@ from pathlib import Path
 
 ADDRESS = re.compile(r"[a-zA-Z][\w+.-]*:")
 TARGET = re.compile(r"\]\(([^()\s#]+\.(?:qmd|html|pdf|py|ipynb))")
-PRODUCT = re.compile(r"(?:-hints|-solutions)?(?:-letter)?\.(?:html|pdf)$")
+PRODUCT = re.compile(r"\.html$|(?:-hints|-solutions)?(?:-letter)?\.pdf$")
 MADE = (".qmd", ".html", ".pdf", ".py", ".ipynb")
 ROOMS = ("slides", "handouts")
 

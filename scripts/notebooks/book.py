@@ -24,10 +24,17 @@ KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
 def book(
-    paths: Paths, known: Source, shown: list[list[dict[str, Any]]], macros: list[str], first: str
+    paths: Paths,
+    known: Source,
+    shown: list[list[dict[str, Any]]] | None,
+    macros: list[str],
+    first: str = "",
 ) -> str:
-    """The notebook as JSON, the same bytes each time; `first` is the code of a cell before all."""
-    left = iter(shown)
+    """The notebook as JSON, the same bytes each time; `first` is the code of a cell before all.
+
+    Without `shown`, the outputs of its cells, it was not run yet.
+    """
+    left = iter(shown or ())
     cells: list[dict[str, Any]] = []
     count = 0
     if first:
@@ -39,14 +46,15 @@ def book(
         }
         cells.append({**begun, "outputs": [], "source": _lines(first)})
     for number, cell in enumerate(known.cells, 1):
-        common = {"id": f"cell-{number:02}", "metadata": {}}
+        common: dict[str, Any] = {"id": f"cell-{number:02}", "metadata": _said(cell)}
         if cell.markdown:
             text = plain(linked(paths, known, cell.text, ".ipynb"), macros)
             cells.append({**common, "cell_type": "markdown", "source": _lines(text)})
         else:
             count += 1
-            outputs = described(cell, next(left))
-            code = {"cell_type": "code", "execution_count": count, "source": _lines(cell.text)}
+            outputs = described(cell, next(left)) if shown is not None else []
+            turn = count if shown is not None else None
+            code = {"cell_type": "code", "execution_count": turn, "source": _lines(cell.text)}
             cells.append({**common, **code, "outputs": [_split(output) for output in outputs]})
     info = {"file_extension": ".py", "mimetype": "text/x-python", "name": "python"}
     made = {
@@ -56,6 +64,12 @@ def book(
         "nbformat_minor": 5,
     }
     return json.dumps(made, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def _said(cell: Cell) -> dict[str, Any]:
+    """What a notebook says of a cell besides: its tags; JupyterLab folds what is hidden."""
+    said: dict[str, Any] = {"tags": list(cell.tags)} if cell.tags else {}
+    return {**said, "jupyter": {"source_hidden": True}} if "hide-input" in cell.tags else said
 
 
 def described(cell: Cell, outputs: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -48,10 +48,11 @@ def near(source: Source, every: list[set[float]], line: int) -> set[float]:
 
 def literals(code: Code) -> set[float]:
     """The numbers that stand in the asserts of a cell, without signs and tolerances."""
-    return {abs(float(value)) for part in _asserted(code.tree) for value in _numbers(part)}
+    return {abs(float(value)) for part in asserted(code.tree) for value in _numbers(part)}
 
 
-def _asserted(tree: ast.AST) -> Iterator[ast.AST]:
+def asserted(tree: ast.AST) -> Iterator[ast.AST]:
+    """What the asserts of a cell say, without their words."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Assert):
             yield node.test

@@ -26,11 +26,7 @@ def seeds_are_said(source: Source, known: list[Code]) -> Found:
             literal = node.args and isinstance(node.args[0], ast.Constant)
             if literal and isinstance(node.args[0].value, int):  # type: ignore[attr-defined]
                 used.setdefault(str(node.args[0].value), code.line(node))  # type: ignore[attr-defined]
-            elif not node.args:
-                yield code.line(node), "default_rng() draws other data each time. Give it the seed."
-        for found in DRAWN.finditer(code.cell.text):
-            line = code.cell.line + code.cell.text[: found.start()].count("\n")
-            yield line, f"{found[0]} is global; expected np.random.default_rng(<seed>). Use that."
+    yield from draws_are_seeded(known)
     if "Seed." not in bold(first):  # which is said already
         return
     strange = [seed for seed in used if seed not in stated]
@@ -40,6 +36,17 @@ def seeds_are_said(source: Source, known: list[Code]) -> Found:
     for seed in sorted(stated - used.keys() if used and not strange else ()):
         line = line_of(first, "**Seed.**")
         yield line, f"**Seed.** says {seed}; no default_rng({seed}) draws. Mend the number."
+
+
+def draws_are_seeded(known: list[Code]) -> Found:
+    """What is drawn at random is drawn from a seed, by a generator of one's own."""
+    for code in known:
+        for node in called(code, "default_rng"):
+            if not node.args:
+                yield code.line(node), "default_rng() draws other data each time. Give it the seed."
+        for found in DRAWN.finditer(code.cell.text):
+            line = code.cell.line + code.cell.text[: found.start()].count("\n")
+            yield line, f"{found[0]} is global; expected np.random.default_rng(<seed>). Use that."
 
 
 def code_is_at_home_anywhere(source: Source, known: list[Code]) -> Found:

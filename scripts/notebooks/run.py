@@ -34,10 +34,10 @@ def run(root: Path, file: Path, out: Path, limit: float) -> dict[str, str]:
     """
     known = source.read(Paths(root), file)
     start = time.perf_counter()
-    cells, report = _outputs(root, file, known, limit)
+    cells, report = patient(root, file, known, limit)
     seconds = round(time.perf_counter() - start, 2)
     problems = [
-        p for cell, shown in zip(known.code, cells, strict=True) for p in _wrong(cell, shown, known)
+        p for cell, shown in zip(known.code, cells, strict=True) for p in wrong(cell, shown, known)
     ]
     if problems:
         raise CourseError(problems)
@@ -46,7 +46,7 @@ def run(root: Path, file: Path, out: Path, limit: float) -> dict[str, str]:
     return dict(report["read"])
 
 
-def _outputs(
+def patient(
     root: Path, file: Path, known: Source, limit: float
 ) -> tuple[list[list[dict[str, Any]]], dict[str, Any]]:
     """The same as `outputs`; a kernel that dies before it answers is started once more."""
@@ -69,7 +69,10 @@ def outputs(
     from nbformat import v4
 
     write: Any = v4  # it has no types
-    cells = [write.new_code_cell(c.text, id=f"cell-{n:02}") for n, c in enumerate(known.code, 1)]
+    cells = [
+        write.new_code_cell(c.text, id=f"cell-{n:02}", metadata={"tags": list(c.tags)})
+        for n, c in enumerate(known.code, 1)
+    ]
     end, running = time.monotonic() + limit, [0]
 
     def left(cell: Any) -> int:
@@ -185,7 +188,7 @@ def _raised(error: Any, known: Source, running: int) -> Problem:
     return Problem(known.path, line, f"{what}; expected a notebook that runs. Mend it.")
 
 
-def _wrong(cell: Cell, shown: list[dict[str, Any]], known: Source) -> Iterator[Problem]:
+def wrong(cell: Cell, shown: list[dict[str, Any]], known: Source) -> Iterator[Problem]:
     """What a cell shows that a reader must not see."""
     pictures = 0
     for output in shown:

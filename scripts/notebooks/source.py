@@ -23,6 +23,7 @@ class Cell:
     markdown: bool
     line: int
     text: str
+    tags: tuple[str, ...] = ()  # as notebooks have them: raises-exception, hide-input
 
     @cached_property
     def alts(self) -> list[str]:

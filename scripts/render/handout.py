@@ -1,4 +1,4 @@
-"""A chapter's handout: one source, three sheets."""
+"""A chapter's handout: one source, three sheets on paper, a page that folds each step away."""
 
 from __future__ import annotations
 
@@ -16,16 +16,22 @@ NAMES: Mapping[Sheet, str] = {
     "hints": "With hints",
     "solutions": "With hints, answers and solutions",
 }
+FOLDED = "Hints, answer and solution of each exercise are folded: open what you need, step by step."
 
 
-def flags(root: Path, out: Path, sheet: Sheet) -> dict[str, Any]:
-    """What the filter `sheet.lua` reads; from the deck it takes the titles of what is practised."""
+def flags(root: Path, out: Path, sheet: Sheet | None) -> dict[str, Any]:
+    """What the filter `sheet.lua` reads; None for the page, which folds what helps.
+
+    From the deck it takes the titles of what is practised.
+    """
     key = out.stem.partition("-")[0]
     return {
         "show-hints": sheet != "exercises",
         "show-solutions": sheet == "solutions",
-        "sheet-name": NAMES[sheet],
+        "fold-steps": sheet is None,
+        "sheet-name": NAMES[sheet] if sheet else FOLDED,
         "deck-source": str(root / "slides" / f"{key}.qmd"),
+        "chapter-key": key,
     }
 
 

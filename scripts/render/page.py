@@ -1,4 +1,4 @@
-"""Plain pages: the course page, and a handout's twin for those who read by ear or on a phone."""
+"""Plain pages: the course page, and the exercises of a chapter, with each step folded."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from scripts.course.site import Sheet
 from scripts.render import handout, pandoc
 
 
-def html(
-    root: Path, text: str, meta: Mapping[str, Any], out: Path, sheet: Sheet | None = None
-) -> str:
-    """A page that needs `_build/assets` and no network; with `sheet`, the twin of that sheet."""
-    flags = handout.flags(root, out, sheet) if sheet else {}
+def html(root: Path, text: str, meta: Mapping[str, Any], out: Path, exercises: bool = False) -> str:
+    """A page that needs `_build/assets` and no network; with `exercises`, that of a handout."""
+    flags = handout.flags(root, out, None) if exercises else {}
     return pandoc.convert(
         root,
         text,

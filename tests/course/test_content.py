@@ -89,6 +89,27 @@ def test_the_exercise_sheet_gives_nothing_away(key: str, course: Path) -> None:
 
 
 @pytest.mark.parametrize("key", SHEETS)
+def test_exercise_notebooks_give_nothing_away(key: str, course: Path) -> None:
+    """No sentence of an answer or a solution, and no line of its code, is in the notebook."""
+    folder = course / "_build" / "notebooks" / key / "exercises"
+    given = sentences(key, "answer", "solution")
+    for name in next(c for c in CHAPTERS if c.key == key).exercises:
+        asked, solved = (
+            json.loads((folder / f"{name}{suffix}.ipynb").read_text(encoding="utf-8"))["cells"]
+            for suffix in ("", "-solution")
+        )
+        text = words("".join("".join(cell["source"]) for cell in asked))
+        assert [s for s in given if s in text] == []
+        stub, solution = asked[-2]["source"], solved[-2]["source"]
+        lines = {line.strip() for line in solution if len(line.split()) > 2} - {
+            line.strip() for line in stub
+        }
+        assert lines
+        assert [line for cell in asked for line in cell["source"] if line.strip() in lines] == []
+        assert solved[-1]["outputs"][0]["text"] == ["All right.\n"]
+
+
+@pytest.mark.parametrize("key", SHEETS)
 def test_the_sheets_lose_nothing(key: str, course: Path) -> None:
     """Every sentence of hints and solutions is on its sheet: none is cut at the end of a page."""
     for sheet, parts in {"hints": ("hint",), "solutions": ("hint", "answer", "solution")}.items():

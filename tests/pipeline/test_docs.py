@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+from pathlib import Path
 
-from scripts.base.paths import CODE
+from scripts.base.paths import CODE, Paths
 from scripts.checks.subset import CLASSES
+from scripts.notebooks import tasks
 
 
 def sessions() -> dict[str, str]:
@@ -42,3 +44,14 @@ def test_the_noxfile_is_thin() -> None:
     text = (CODE / "noxfile.py").read_text()
     assert "import scripts" not in text
     assert "from scripts" not in text
+
+
+def test_the_example_of_an_exercise_notebook_keeps_its_contract(tmp_path: Path) -> None:
+    """What CONTRIBUTING shows can be taken as it stands."""
+    text = (CODE / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    part = text.partition("**An exercise notebook.**")[2].partition("\nStatement and hints")[0]
+    lines = [line[4:] for line in part.split("\n") if line.startswith("    ") or not line]
+    file = tmp_path / "exr-slope.py"
+    file.write_text("\n".join(lines).strip("\n"), encoding="utf-8")
+    found = tasks.read(Paths(tmp_path), file)
+    assert {kind for kind, _ in found.cells} == set(tasks.KINDS)

@@ -20,10 +20,10 @@ EVERYTHING = {
     "_build/handouts/ch01_lines-hints.pdf",
     "_build/handouts/ch01_lines-solutions.pdf",
     "_build/handouts/ch01_lines.html",
-    "_build/handouts/ch01_lines-hints.html",
-    "_build/handouts/ch01_lines-solutions.html",
     "_build/index.html",
     "_build/notebooks/ch01_lines/ch01_lines/slope.py",
+    "_build/notebooks/ch01_lines/exercises/exr-slope.ipynb",
+    "_build/notebooks/ch01_lines/exercises/exr-slope-solution.ipynb",
     "_build/notebooks/ch01_lines/slope_of_a_line.html",
     "_build/notebooks/ch01_lines/slope_of_a_line.ipynb",
     "_build/assets/theme.css",
@@ -52,12 +52,13 @@ def test_a_change_makes_only_what_depends_on_it(sample: Course) -> None:
 
     deck, sheet, figure = "slides/ch01_lines", "handouts/ch01_lines", "figures/ch01_lines/line"
     html, pdf, picture = f"_build/{deck}.html", f"_build/{deck}.pdf", f"_build/{figure}.svg"
-    hinted = {p for p in EVERYTHING if "-solutions" in p or "-hints" in p}
+    sheets = {p for p in EVERYTHING if p.startswith(f"_build/{sheet}") or "/exercises/" in p}
+    hinted = sheets - {f"_build/{sheet}.pdf"}
     made = changed(f"{deck}.qmd", "Say it slowly.", "Say it very slowly.")
     assert made == {html}, "notes are not on paper"
     assert changed(f"{deck}.qmd", "The matrix is small", "The matrix is tiny") == {html, pdf}
     made = changed(f"{sheet}.qmd", "Divide.", "Divide both.")
-    assert made == hinted, "the sheet alone has no hints"
+    assert made == hinted, "the sheet on paper has no hints"
     made = changed(f"{figure}.py", "[0, 3], [0,", "[0, 3.0], [0,")
     assert made == {picture}, "the picture kept its bytes, so the deck is kept"
     assert changed(f"{figure}.py", "figsize=(4, 2)", "figsize=(4, 3)") == {picture, pdf}

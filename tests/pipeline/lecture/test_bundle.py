@@ -37,6 +37,8 @@ def test_the_folder_is_listed_with_its_sums(chapter: tuple[Paths, model.Chapter]
         "slides/ch01_lines.pdf",
         "handouts/ch01_lines-solutions.pdf",
         "handouts/ch01_lines.html",
+        "notebooks/ch01_lines/exercises/exr-slope.ipynb",
+        "notebooks/ch01_lines/exercises/exr-slope-solution.ipynb",
         "figures/ch01_lines/line.svg",
         "assets/theme.css",
     }
