@@ -5,6 +5,7 @@ All sessions share one environment in `.venv`, made from the versions and hashes
 
 import hashlib
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -124,8 +125,15 @@ def notebooks_latest(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def lab(session: nox.Session) -> None:
-    """Open the notebooks in JupyterLab, to run and to write; `_build` has the exercises."""
+    """Open your own copies of the notebooks in JupyterLab, kept in `lab/`; no build changes them."""
     environment(session, "lab")
+    session.run(str(PYTHON), "-m", "scripts", "notebooks", external=True)
+    made = ROOT / "_build" / "notebooks"
+    for file in sorted(made.rglob("*.ipynb")):
+        own = ROOT / "lab" / file.relative_to(made)
+        if not own.exists():
+            own.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, own)
     settings = VENV / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_text(
@@ -133,7 +141,7 @@ def lab(session: nox.Session) -> None:
         '{"defaultViewers": {"python": "Jupytext Notebook"}}}\n'
     )
     session.env["PYTHONPATH"] = os.pathsep.join([str(ROOT), str(ROOT / "numbers")])
-    begin = ("--ServerApp.root_dir=.", "--ServerApp.preferred_dir=notebooks")
+    begin = ("--ServerApp.root_dir=.", "--ServerApp.preferred_dir=lab")
     options = (*begin, *session.posargs)
     session.run(str(PYTHON), "-m", "jupyterlab", *options, external=True)
 
