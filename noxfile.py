@@ -90,6 +90,12 @@ def handouts(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def read(session: nox.Session) -> None:
+    """Make the reading editions: a page a chapter for one who reads alone, and the same as PDF."""
+    scripts(session, "read")
+
+
+@nox.session(default=False)
 def notebooks(session: nox.Session) -> None:
     """Run the notebooks, and make a page of each: `nox -s notebooks -- ch09_pca`."""
     scripts(session, "notebooks")

@@ -25,7 +25,7 @@ from scripts.base.errors import (
 )
 from scripts.base.files import sweep
 from scripts.base.paths import Paths
-from scripts.build import chapters, documents, leftovers, manifest, notebooks, pages
+from scripts.build import chapters, documents, leftovers, manifest, notebooks, pages, reading
 from scripts.build.known import Known
 from scripts.build.plan import Plan, Step
 from scripts.build.report import Report
@@ -93,6 +93,7 @@ def steps(plan: Plan) -> list[Step]:
     return [
         *chapters.first(plan),
         *documents.of_chapters(plan),
+        *reading.steps(plan),
         *notebooks.steps(plan),
         *chapters.shown(plan),
         *pages.steps(plan),
@@ -163,6 +164,7 @@ def _source(name: str) -> str:
     stem = file.partition(".")[0]
     for suffix in ("-letter", "-hints", "-solutions"):
         stem = stem.removesuffix(suffix)
+    room = "slides" if room == "read" else room
     return f"{room}/{stem}.qmd" if room else f"{stem}.qmd"
 
 

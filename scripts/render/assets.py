@@ -31,7 +31,8 @@ def copy(root: Path, out: Path) -> None:
         _put(programs.module(f"katex/dist/{name}"), out / "katex" / name)
     for font in sorted(programs.module("katex/dist/fonts").glob("*.woff2")):
         _put(font, out / "katex" / "fonts" / font.name)
-    for script in [TEMPLATES / "deck.js", *sorted(TEMPLATES.glob("live*.js"))]:
+    shown = [TEMPLATES / name for name in ("deck.js", "progress.js", "reading.css", "reading.js")]
+    for script in [*shown, *sorted(TEMPLATES.glob("live*.js"))]:
         _put(script, out / script.name)
     for _, _, file in FONTS:
         _put(programs.module(file), out / "fonts" / Path(file).name)
