@@ -103,6 +103,16 @@ local function practice(lines)
   return items
 end
 
+-- In HTML a line may break behind a formula: not before the comma or full stop that follows.
+local function joined(inlines)
+  for i = 2, #inlines do
+    if inlines[i - 1].t == 'Math' and inlines[i].t == 'Str' and inlines[i].text:match '^[.,;:!?)]' then
+      inlines[i].text = '\u{2060}' .. inlines[i].text
+    end
+  end
+  return inlines
+end
+
 local function heading(header, shift, number, deck)
   header.classes = header.classes:filter(function(class) return KEPT[class] end)
   header.attributes = target.html and { ['data-slide'] = tostring(number) } or {}
@@ -164,6 +174,6 @@ return function(doc)
   end
   if slide then section(slide) end
   doc.meta.mentioned = mentioned(doc.blocks)
-  doc.blocks = out
+  doc.blocks = target.html and out:walk { Inlines = joined } or out
   return doc
 end
