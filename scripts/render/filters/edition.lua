@@ -104,13 +104,17 @@ local function practice(lines)
 end
 
 -- In HTML a line may break behind a formula: not before the comma or full stop that follows.
-local function joined(inlines)
-  for i = 2, #inlines do
-    if inlines[i - 1].t == 'Math' and inlines[i].t == 'Str' and inlines[i].text:match '^[.,;:!?)]' then
-      inlines[i].text = '\u{2060}' .. inlines[i].text
+local function tied(inlines)
+  local out = pandoc.Inlines {}
+  for _, inline in ipairs(inlines) do
+    local last = out[#out]
+    if last and last.t == 'Math' and inline.t == 'Str' and inline.text:match '^[.,;:!?)]' then
+      out[#out] = pandoc.Span({ last, pandoc.Span(inline) }, { class = 'tied' })
+    else
+      out:insert(inline)
     end
   end
-  return inlines
+  return out
 end
 
 local function heading(header, shift, number, deck)
@@ -174,6 +178,6 @@ return function(doc)
   end
   if slide then section(slide) end
   doc.meta.mentioned = mentioned(doc.blocks)
-  doc.blocks = target.html and out:walk { Inlines = joined } or out
+  doc.blocks = target.html and out:walk { Inlines = tied } or out
   return doc
 end
