@@ -8,7 +8,7 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from scripts.markdown.exercises import Exercise, read
-from scripts.render import finish, reading
+from scripts.render import assets, finish, reading
 from scripts.render.reading import Beside
 from tests.conftest import Course
 from tests.rendering import META, deck_html
@@ -118,6 +118,18 @@ def test_a_quiz_is_answered_on_the_page_and_at_the_end_on_paper(built: Path) -> 
     text = " ".join("".join(p.extract_text() for p in pages).split())
     asked, answered = text.rindex("Check yourself 1"), text.index("B is right.")
     assert asked < text.rindex("Answers to the checks") < answered
+
+
+def test_choices_have_letters_in_the_deck(tmp_path: Path) -> None:
+    """The answer names a letter, so the theme must not number the choices."""
+    quiz = "- [x] One [Why.]{.reason}\n- [ ] Two [Why.]{.reason}\n- [ ] Three [Why.]{.reason}"
+    text = f"## Which? {{.question #sec-which}}\n\n::: {{.quiz}}\nWhich?\n\n{quiz}\n:::\n"
+    out = tmp_path / "_build/slides/x.html"
+    deck_html(tmp_path, text, out)
+    html = out.read_text(encoding="utf-8")
+    assert '<ol type="A">' in html
+    assert "<strong>A is right.</strong>" in html
+    assert "ol[type=A]{list-style:upper-alpha}" in assets.theme_css(tmp_path)
 
 
 def test_exercises_are_read_by_others() -> None:
