@@ -91,6 +91,12 @@ def handouts(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def read(session: nox.Session) -> None:
+    """Make the reading editions: a page a chapter for one who reads alone, and the same as PDF."""
+    scripts(session, "read")
+
+
+@nox.session(default=False)
 def notebooks(session: nox.Session) -> None:
     """Run the notebooks, and make a page of each: `nox -s notebooks -- ch09_pca`."""
     scripts(session, "notebooks")
@@ -125,7 +131,7 @@ def notebooks_latest(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def lab(session: nox.Session) -> None:
-    """Open your own copies of the notebooks in JupyterLab, kept in `lab/`; no build changes them."""
+    """Open your own copies of the notebooks in JupyterLab: they stay in `lab/`, a build keeps them."""
     environment(session, "lab")
     session.run(str(PYTHON), "-m", "scripts", "notebooks", external=True)
     made = ROOT / "_build" / "notebooks"

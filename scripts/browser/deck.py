@@ -95,7 +95,7 @@ def use(browser: Any, file: Path) -> Report:
 def read(browser: Any, file: Path, size: Size, thorough: bool) -> Report:
     """All of a page at one size, unfolded; `thorough` also presses Tab through it, and axe-core."""
     with chromium.window(browser, file, size) as (page, watch):
-        probe = Probe(page, watch, "page")
+        probe = Probe(page, watch, "read" if file.parent.name == "read" else "page")
         page.evaluate("document.querySelectorAll('details').forEach(step => { step.open = true; })")
         page.evaluate("document.fonts.ready.then(() => true)")  # what is folded needs some too
         probe.at(-1, f"{file.name}, {size[0]} × {size[1]}")

@@ -83,8 +83,12 @@ window.courseProbe = (() => {
       const down = cuts(style.overflowY) ? element.scrollHeight - element.clientHeight : 0;
       if (Math.max(across, down) <= 2 || style.overflowX === 'hidden' && !content(element)) return;
       cut.push(element);
+      if (scrolls(element, style)) return;
       report('clipped', name(element), Math.max(across, down), element);
     };
+    // On a page a part that keys can reach may scroll inside itself: a long formula, a listing, the contents.
+    const scrolls = (element, style) => !deck && [style.overflowX, style.overflowY].some(value => ['auto', 'scroll'].includes(value)) &&
+      (element.tabIndex >= 0 || element.querySelector('a[href], summary, button'));
     const content = element => {  // is it text or a picture that is cut? Ornaments (`::after`) may be
       const range = document.createRange(), box = boxOf(element);
       range.selectNodeContents(element);

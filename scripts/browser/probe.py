@@ -12,8 +12,10 @@ from scripts.browser import svg
 from scripts.browser.chromium import Watch
 from scripts.browser.words import Finding
 
-LEAST = {"slides": 20, "page": 14}
-FIGURE_TEXT = 14.0
+LEAST = {"slides": 20, "page": 14, "read": 14}
+# in a picture; beside a reader's text labels may be smaller, as in a book
+FIGURE_TEXT = {"slides": 14.0, "page": 14.0, "read": 11.0}
+NARROW = 1000  # pixels; below, a reader enlarges pictures with two fingers
 PRESSES = 250  # no slide or page has so many things to reach
 
 
@@ -22,6 +24,8 @@ class Probe:
 
     def __init__(self, page: Any, watch: Watch, room: str) -> None:
         self.page, self.watch, self.least = page, watch, LEAST[room]
+        narrow = room == "read" and page.viewport_size["width"] < NARROW
+        self.in_figures = 0.0 if narrow else FIGURE_TEXT[room]
         self.findings: list[Finding] = []
         self.slides: list[dict[str, Any]] = []
         self.broken: set[str] = set()
@@ -61,7 +65,10 @@ class Probe:
         for one in found["findings"]:
             if one.get("address"):
                 self.broken.add(one["address"])
-            self.add(one["kind"], one["what"], one["amount"], near=one["near"])
+            if one["kind"] == "small-figure-text":
+                self.small(one["what"], one["amount"], one["near"])
+            else:
+                self.add(one["kind"], one["what"], one["amount"], near=one["near"])
         for image in found["images"]:
             self.figure(image)
 
@@ -73,9 +80,15 @@ class Probe:
         if not drawn or image["width"] <= 0:
             return
         smallest = svg.read(path).smallest(image["width"], image["height"])
-        if smallest and smallest[0] < FIGURE_TEXT - 0.05:
+        if smallest:
             what = f"{smallest[1]} in {path.name}" if smallest[1] else path.name
-            self.add("small-figure-text", what, round(smallest[0], 1), near=image["near"])
+            self.small(what, smallest[0], image["near"])
+
+    def small(self, what: str, size: float, near: dict[str, str] | None) -> None:
+        """A text in a picture, if it is too small here."""
+        if size < self.in_figures - 0.05:
+            least = f"{self.in_figures:g}"
+            self.add("small-figure-text", what, round(size, 1), detail=least, near=near)
 
     def keyboard(self) -> None:
         """Tab from the beginning until it comes back: what is not reached, or does not show it."""

@@ -22,7 +22,8 @@ SENTENCES = {
     "expected 14 px or more for indices too. Set the formula larger.",
     "small-furniture": "{what} at the edge of the slide is set at {amount} px; "
     "expected 14 px or more. Change the theme.",
-    "small-figure-text": "{what} is read at {amount} px; expected 14 px or more in a picture. "
+    "small-figure-text": "{what} is read at {amount} px; "
+    "expected {detail} px or more in a picture. "
     "Show the picture larger, or draw it for a smaller size.",
     "image": "the picture {what} cannot be shown; "
     "expected a picture there. Make it (`nox -s build`) or mend its path.",

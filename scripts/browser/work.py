@@ -18,6 +18,7 @@ from scripts.browser.deck import Report
 Views = tuple[Size | None, ...]  # None: use the deck as a lecturer does
 FIRST: Size = (1280, 720)  # the size at which Tab is pressed and axe-core runs
 VIEWS: Views = (FIRST, (1920, 1080), (1024, 768), None)
+READERS: tuple[Size, ...] = (FIRST, (768, 1024), (390, 844))  # of the reading edition
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Work:
         if self.size is None:
             return deck.use(browser, self.file)
         look = deck.step if self.file.parent.name == "slides" else deck.read
-        return look(browser, self.file, self.size, self.size == FIRST)
+        thorough = self.size == FIRST or self.file.parent.name == "read"
+        return look(browser, self.file, self.size, thorough)
 
 
 def listed(paths: Paths, keys: list[str], views: Views = VIEWS) -> Iterator[Work]:
@@ -42,6 +44,10 @@ def listed(paths: Paths, keys: list[str], views: Views = VIEWS) -> Iterator[Work
         if not keys or file.stem in keys:
             source = paths.root / "slides" / f"{file.stem}.qmd"
             yield from (Work(file, source, size) for size in views)
+    for file in sorted((paths.build / "read").glob("*.html")):
+        if not keys or file.stem in keys:
+            source = paths.root / "slides" / f"{file.stem}.qmd"
+            yield from (Work(file, source, size) for size in READERS if FIRST in sizes)
     for file in sorted((paths.build / "handouts").glob("*.html")):
         key = file.stem.partition("-")[0]
         if not keys or key in keys:

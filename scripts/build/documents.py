@@ -42,7 +42,7 @@ def of_page(plan: Plan, path: Path, included: list[Path]) -> Iterator[Step]:
     """A page of the course; `included` are fragments that other steps make."""
     out, source = plan.paths.build / f"{path.stem}.html", Source.of(plan, path)
     yield _checked(plan, source, included)
-    yield from _product(
+    yield from product(
         plan, source, out, partial(_page, plan, out, False), after=("assets",), included=included
     )
 
@@ -101,7 +101,7 @@ def _ran(plan: Plan, source: Source, homes: list[Path]) -> Iterator[Step]:
     )
 
 
-def _product(
+def product(
     plan: Plan,
     source: Source,
     out: Path,
@@ -117,9 +117,10 @@ def _product(
     `pictures` are drawn into the product, steps in `after` make what stands beside it, `included`
     is what its text includes.
     """
-    paths, room = plan.paths, source.room
+    paths = plan.paths
+    room = out.parent.name if out.parent != paths.build else ""
     converted = paths.converted(room, out.name)
-    checked = paths.checked(room, source.path.stem)
+    checked = paths.checked(source.room, source.path.stem)
     yield plan.step(
         f"convert:{room}/{out.name}" if room else f"convert:{out.name}",
         lambda: write_atomically(converted, convert(qmd.expand(paths, source.path))),
@@ -187,8 +188,8 @@ def _deck(plan: Plan, chapter: Chapter) -> Iterator[Step]:
         )
     else:
         convert = partial(_slides, plan, html, key if moving else "")
-        yield from _product(plan, source, html, convert, after=beside, kinds=live.kinds())
-    yield from _product(
+        yield from product(plan, source, html, convert, after=beside, kinds=live.kinds())
+    yield from product(
         plan,
         source,
         pdf,
@@ -229,10 +230,10 @@ def _handout(plan: Plan, chapter: Chapter) -> Iterator[Step]:
             yield _by_quarto(plan, source, out, render, [*source.pictures, *books])
         else:
             convert = partial(_sheet, plan, out, sheet, paper)
-            yield from _product(plan, source, out, convert, **shown)
+            yield from product(plan, source, out, convert, **shown)
     folded = paths.build / "handouts" / f"{key}.html"
     convert = partial(_page, plan, folded, True)
-    yield from _product(plan, source, folded, convert, after=("assets",), **shown)
+    yield from product(plan, source, folded, convert, after=("assets",), **shown)
 
 
 def _sheet(

@@ -25,7 +25,16 @@ from scripts.base.errors import (
 )
 from scripts.base.files import sweep
 from scripts.base.paths import Paths
-from scripts.build import chapters, documents, exercises, leftovers, manifest, notebooks, pages
+from scripts.build import (
+    chapters,
+    documents,
+    exercises,
+    leftovers,
+    manifest,
+    notebooks,
+    pages,
+    reading,
+)
 from scripts.build.known import Known
 from scripts.build.plan import Plan, Step
 from scripts.build.report import Report
@@ -93,6 +102,7 @@ def steps(plan: Plan) -> list[Step]:
     return [
         *chapters.first(plan),
         *documents.of_chapters(plan),
+        *reading.steps(plan),
         *notebooks.steps(plan),
         *exercises.steps(plan),
         *chapters.shown(plan),
@@ -164,6 +174,7 @@ def _source(name: str) -> str:
     stem = file.partition(".")[0]
     for suffix in ("-letter", "-hints", "-solutions"):
         stem = stem.removesuffix(suffix)
+    room = "slides" if room == "read" else room
     return f"{room}/{stem}.qmd" if room else f"{stem}.qmd"
 
 

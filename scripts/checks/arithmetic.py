@@ -13,6 +13,7 @@ from scripts.base import programs
 from scripts.base.errors import nearest
 from scripts.base.kept import Kept
 from scripts.base.paths import CODE, Paths
+from scripts.markdown import quizzes
 from scripts.markdown.locate import Place, attributes
 from scripts.mathematics import trees
 from scripts.mathematics.relations import Relation, between_numbers, relations
@@ -44,10 +45,13 @@ class Found(NamedTuple):
 
 def found(root: Path, places: Iterable[Place], values: Values, default: str) -> list[Found]:
     """Every formula that is not only supposed."""
+    places = list(places)
+    wrong = quizzes.supposed(places)
     placed = [
         (place, setting if setting in values.settings else "")
         for place, setting in settings(places, default)
-        if not any(ASSUMED in attributes(node)[1] for node in place.around)
+        if id(place.node) not in wrong
+        and not any(ASSUMED in attributes(node)[1] for node in place.around)
     ]
     alone = findings(root, [_tex(place) for place, setting in placed if not setting])
     asked = [(setting, _tex(place)) for place, setting in placed if setting]

@@ -15,6 +15,7 @@ from scripts.checks.formulas import (
     macros_are_one_line_each,
     tex_is_read_as_mathematics,
 )
+from scripts.checks.learner import LEARNER, LEARNER_NEEDED
 from scripts.checks.letters import letters_can_be_shown
 from scripts.checks.links import links_lead_somewhere
 from scripts.checks.listings import listings_run
@@ -83,6 +84,7 @@ def concepts_have_slides(
 
 NEEDED: tuple[Rule, ...] = (  # else nothing is made
     *NEEDED_STRUCTURE,
+    *LEARNER_NEEDED,
     formulas_can_be_set,
     displays_fit,
     tex_is_read_as_mathematics,
@@ -95,6 +97,7 @@ NEEDED: tuple[Rule, ...] = (  # else nothing is made
 PROOF: tuple[Rule, ...] = (
     *STRUCTURE,
     *EXERCISES,
+    *LEARNER,
     markdown_is_in_the_subset,
     numbers_are_true,
     derivations_hold,
@@ -106,6 +109,7 @@ PROOF: tuple[Rule, ...] = (
 # of a piece of a document, with its settings, they say the same whatever stands around it
 LOCAL: frozenset[Rule] = frozenset(
     (
+        *LEARNER_NEEDED,
         formulas_can_be_set,
         displays_fit,
         tex_is_read_as_mathematics,

@@ -29,7 +29,7 @@ def files(paths: Paths, chapter: Chapter) -> list[Path]:
     """Every delivered file of a chapter, as paths below `_build`."""
     build, key = paths.build, chapter.key
     found: list[Path] = []
-    for room in ("slides", "handouts"):
+    for room in ("slides", "read", "handouts"):
         found += sorted((build / room).glob(f"{key}*"))
     for folder in (f"figures/{key}", f"notebooks/{key}", "assets"):
         found += sorted(p for p in (build / folder).rglob("*") if not p.name.startswith("."))

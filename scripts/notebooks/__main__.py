@@ -11,7 +11,7 @@ from pathlib import Path
 from scripts.base.errors import CommandError, CourseError
 from scripts.base.modules import separate
 from scripts.base.paths import CODE, Paths
-from scripts.notebooks import run
+from scripts.notebooks import run, source
 
 NAMED = ("numpy", "scipy", "matplotlib", "scikit-learn")
 LIMIT = 300.0  # seconds a notebook may take: nothing is loaded beforehand here
@@ -24,7 +24,7 @@ def main(keys: list[str]) -> int:
     for file in found(CODE, keys):
         start = time.perf_counter()
         try:
-            run.outputs(CODE, file, run.source.read(Paths(CODE), file), LIMIT)
+            run.outputs(CODE, file, source.read(Paths(CODE), file), LIMIT)
             said = "holds"
         except CourseError as error:
             wrong += 1

@@ -91,11 +91,12 @@ def _fenced(text: str, classes: str) -> list[str]:
 
 
 def _ways(paths: Paths, chapter: Chapter, out: Path) -> str:
-    """Links to the notebook itself, to where it runs, to the deck and the sheet."""
+    """Links to the notebook itself, to where it runs, to deck, reading edition and sheet."""
     here = f"{chapter.key}/{out.stem}.ipynb"
     found = [f"[Notebook, to run]({out.stem}.ipynb)"]
     found += [f"[{name}]({where})" for name, where in address.links(paths, here)]
     found.append(f"[Slides](../../slides/{chapter.key}.html)")
+    found.append(f"[Reading edition](../../read/{chapter.key}.html)")
     if chapter.handout:
         found.append(f"[Exercises](../../handouts/{chapter.key}.html)")
     return "Open: " + " · ".join(found)

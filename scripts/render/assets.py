@@ -12,7 +12,7 @@ from scripts.render.palette import palette
 REVEAL = ("dist/reset.css", "dist/reveal.css", "dist/reveal.js")
 PLUGINS = ("notes", "search", "zoom", "highlight")
 KATEX = ("katex.min.css", "katex.min.js")  # the script for Quarto, which typesets in the browser
-SCRIPTS = (TEMPLATES / "deck.js", TEMPLATES / "exercises.js")
+BESIDE = ("deck.js", "exercises.js", "progress.js", "reading.css", "reading.js")
 FONTS = (  # family, style, file: variable fonts, each with the weights 200 to 900
     ("Source Sans 3", "normal", "source-sans/WOFF2/VF/SourceSans3VF-Upright.ttf.woff2"),
     ("Source Sans 3", "italic", "source-sans/WOFF2/VF/SourceSans3VF-Italic.ttf.woff2"),
@@ -32,7 +32,7 @@ def copy(root: Path, out: Path) -> None:
         _put(programs.module(f"katex/dist/{name}"), out / "katex" / name)
     for font in sorted(programs.module("katex/dist/fonts").glob("*.woff2")):
         _put(font, out / "katex" / "fonts" / font.name)
-    for script in [*SCRIPTS, *sorted(TEMPLATES.glob("live*.js"))]:
+    for script in [*(TEMPLATES / name for name in BESIDE), *sorted(TEMPLATES.glob("live*.js"))]:
         _put(script, out / script.name)
     for _, _, file in FONTS:
         _put(programs.module(file), out / "fonts" / Path(file).name)

@@ -14,12 +14,14 @@ from scripts.base import programs
 from scripts.base.paths import FILTERS, TEMPLATES, Paths
 from scripts.render import formulas
 
-Target = Literal["deck", "page", "slides", "handout"]
+Target = Literal["deck", "page", "reading", "slides", "handout", "booklet"]
 FORMATS: Mapping[Target, str] = {
     "deck": "revealjs",
     "page": "html",
+    "reading": "html",
     "slides": "typst",
     "handout": "typst",
+    "booklet": "typst",
 }
 # a tenth faster: no collection of a heap that is thrown away soon
 RTS = ("+RTS", "-A32m", "-O256m", "-RTS")

@@ -60,7 +60,8 @@ def course(built: Path, tmp_path: Path, browser: Any, monkeypatch: pytest.Monkey
     """The damage is looked for by the Chromium that runs already."""
     monkeypatch.setattr(chromium, "started", lambda: nullcontext(browser))
     shutil.copytree(built, tmp_path / "course")
-    shutil.rmtree(tmp_path / "course" / "_build" / "handouts")
+    for room in ("handouts", "read"):
+        shutil.rmtree(tmp_path / "course" / "_build" / room)
     return Built(tmp_path / "course")
 
 
@@ -146,6 +147,20 @@ def test_a_fault_on_a_page_is_found(course: Built) -> None:
     assert found[0].line == 1
     assert "color-contrast" in found[1].message
     assert found[1].line == course.line("## Concepts", "index.qmd")
+
+
+def test_a_fault_of_a_reading_page_in_one_size_is_found(course: Built, built: Path) -> None:
+    """What is too wide for a phone alone is found, and laid at the headline of its slide."""
+    shutil.copytree(built / "_build" / "read", course.root / "_build" / "read")
+    shutil.rmtree(course.root / "_build" / "slides")
+    wide = '<p style="width: 500px; background: #eee; white-space: nowrap">Too wide.<b>.</b></p>'
+    tall = wide.replace("Too wide.", "Too wide for a phone, not for anything else " * 2)
+    course.damage("<p>You see a line", f"{tall}<p>You see a line", "read/ch01_lines.html")
+    found = [p for p in course.examined() if "no _build/slides" not in p.message]
+    assert len(found) == 1, found
+    assert (found[0].path, found[0].line) == (f"{DECK}.qmd", course.line("## A line has one"))
+    assert "390 × 844" in found[0].message
+    assert "over the edge at the side" in found[0].message
 
 
 TABS = """

@@ -14,8 +14,10 @@ HERE = Path(__file__).parent
 ENDINGS: Mapping[Target, str] = {
     "deck": ".revealjs.html",
     "page": ".html",
+    "reading": ".reading.html",
     "handout": ".typst",
     "slides": ".slides.typst",
+    "booklet": ".booklet.typst",
 }
 ALT = re.compile(r"course-alt:[id]:([0-9a-f]*);")
 

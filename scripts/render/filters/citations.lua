@@ -31,6 +31,10 @@ end
 -- The citations alone, in their order, with the list behind them: citeproc reads this in a tenth of the time.
 local function processed(cites, meta)
   local blocks = cites:map(function(cite) return pandoc.Para { cite } end)
+  for _, key in ipairs(meta.mentioned or {}) do  -- by what the reading edition leaves out
+    local citation = pandoc.Citation(pandoc.utils.stringify(key), 'NormalCitation')
+    blocks:insert(pandoc.Para { pandoc.Cite({}, { citation }) })
+  end
   blocks:insert(pandoc.Div({}, pandoc.Attr 'refs'))
   local asked = { ['link-citations'] = not target.typst }
   for _, key in ipairs { 'bibliography', 'references', 'csl', 'lang', 'course-cache', 'course-references' } do asked[key] = meta[key] end
@@ -40,7 +44,7 @@ end
 
 return function(doc)
   local cites, placed = target.cites, false
-  if #cites == 0 then return doc end
+  if #cites == 0 and not doc.meta.mentioned then return doc end
   doc:walk { Div = function(div) placed = placed or div.identifier == 'refs' end }
   if not placed then
     doc.blocks:insert(pandoc.Header(2, 'References', pandoc.Attr('references', { 'references-slide' })))

@@ -4,6 +4,8 @@ local ALIASES = {
   page = { html = true, ['html:js'] = true },
   slides = { typst = true, pdf = true },
   handout = { typst = true, pdf = true },
+  reading = { html = true, ['html:js'] = true },
+  booklet = { typst = true, pdf = true },
 }
 local target = require 'target'
 local inert = require('inert')[1]  -- in the same walk: most spans are claims
@@ -29,7 +31,8 @@ return function(doc)
     for _, class in ipairs(element.classes) do
       visible, hidden = visible or class == 'content-visible', hidden or class == 'content-hidden'
     end
-    if not (visible or hidden) then return inert.Div(element) end
+    local moves = target.name == 'reading' and element.classes:includes 'live'
+    if not (visible or hidden) then return not moves and inert.Div(element) or nil end
     local all = true
     for key, value in pairs(element.attributes) do
       local how, what = key:match '^(%a+)%-(%a+)$'

@@ -23,6 +23,9 @@ function Pandoc(doc)
   target.read(doc.meta)
   local passes = {
     require 'conditional',
+    shared 'reading',
+    shared 'quiz',
+    require 'edition',
     shared 'sheet',
     shared 'credits',
     shared 'links',

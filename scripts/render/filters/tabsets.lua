@@ -51,7 +51,7 @@ return function(doc)
     Div = function(div)
       if not div.classes:includes 'panel-tabset' then return nil end
       local tabs = split(div.content)
-      return target.html and on_screen(div, tabs) or on_paper(tabs)
+      return target.html and not target.reading and on_screen(div, tabs) or on_paper(tabs)
     end,
   }
 end

@@ -1,6 +1,7 @@
 -- What is being made, and small makers that every noun here needs. Filled in once by course.lua.
 local target = {
-  name = 'deck',           -- deck | page (HTML), slides | handout (Typst)
+  name = 'deck',           -- deck | page | reading (HTML), slides | handout | booklet (Typst)
+  reading = false,         -- the reading edition, on a page or on paper
   html = true, typst = false,
   build = '../',           -- relative way from the output to _build/
   root = '../../',         -- relative way from the output to the course
@@ -15,6 +16,7 @@ function target.read(meta)
   target.name = text('course-target', FORMAT == 'typst' and 'handout' or FORMAT == 'revealjs' and 'deck' or 'page')
   target.typst = FORMAT == 'typst'
   target.html = not target.typst
+  target.reading = target.name == 'reading' or target.name == 'booklet'
   target.build, target.root = text('course-build', '../'), text('course-root', '../../')
 end
 

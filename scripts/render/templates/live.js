@@ -74,6 +74,7 @@
   // Arrows, Home and End move the slider; Esc gives the keys back to the slides. The keys of a presenter's remote
   // control (page up and down) and the space bar turn the slide as everywhere else.
   function keys(event, slider) {
+    if (!window.Reveal) return;  // on a page they do what they do everywhere
     const turn = { PageDown: 'next', PageUp: 'prev', ' ': event.shiftKey ? 'prev' : 'next' }[event.key];
     if (event.key === 'Escape' || turn) {
       event.preventDefault();

@@ -16,6 +16,8 @@ EVERYTHING = {
     "_build/figures/ch01_lines/line.svg",
     "_build/slides/ch01_lines.html",
     "_build/slides/ch01_lines.pdf",
+    "_build/read/ch01_lines.html",
+    "_build/read/ch01_lines.pdf",
     "_build/handouts/ch01_lines.pdf",
     "_build/handouts/ch01_lines-hints.pdf",
     "_build/handouts/ch01_lines-solutions.pdf",
@@ -54,14 +56,19 @@ def test_a_change_makes_only_what_depends_on_it(sample: Course) -> None:
     html, pdf, picture = f"_build/{deck}.html", f"_build/{deck}.pdf", f"_build/{figure}.svg"
     sheets = {p for p in EVERYTHING if p.startswith(f"_build/{sheet}") or "/exercises/" in p}
     hinted = sheets - {f"_build/{sheet}.pdf"}
+    page, booklet = "_build/read/ch01_lines.html", "_build/read/ch01_lines.pdf"
     made = changed(f"{deck}.qmd", "Say it slowly.", "Say it very slowly.")
     assert made == {html}, "notes are not on paper"
-    assert changed(f"{deck}.qmd", "The matrix is small", "The matrix is tiny") == {html, pdf}
+    made = changed(f"{deck}.qmd", "The matrix is small", "The matrix is tiny")
+    assert made == {html, pdf, page, booklet}
+    made = changed(f"{deck}.qmd", "You see a line", "You see the line")
+    assert made == {page, booklet}, "reading text is in no deck"
+    assert changed(f"{sheet}.qmd", "## A slope", "## One slope") >= {page, booklet}
     made = changed(f"{sheet}.qmd", "Divide.", "Divide both.")
     assert made == hinted, "the sheet on paper has no hints"
     made = changed(f"{figure}.py", "[0, 3], [0,", "[0, 3.0], [0,")
     assert made == {picture}, "the picture kept its bytes, so the deck is kept"
-    assert changed(f"{figure}.py", "figsize=(4, 2)", "figsize=(4, 3)") == {picture, pdf}
+    assert changed(f"{figure}.py", "figsize=(4, 2)", "figsize=(4, 3)") == {picture, pdf, booklet}
     made = changed(f"{deck}.qmd", "\n## The matrix", "\n\n## The matrix")
     assert made == set(), "an empty line changes nothing that is read"
 

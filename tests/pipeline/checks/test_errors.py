@@ -266,11 +266,11 @@ CASES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
 }
 ELSEWHERE = {
     "sources without a slide": (DECK, 18),
-    "wrong sign in a derivation": (DECK, 31),
-    "side missing in a derivation": (DECK, 31),
-    "sign flipped in a display": (DECK, 31),
-    "exponent changed in a display": (DECK, 31),
-    "chain that nothing checks": (DECK, 32),
+    "wrong sign in a derivation": (DECK, 36),
+    "side missing in a derivation": (DECK, 36),
+    "sign flipped in a display": (DECK, 36),
+    "exponent changed in a display": (DECK, 36),
+    "chain that nothing checks": (DECK, 37),
     "slide without minutes": (DECK, 14),
     "minutes that do not add up": (DECK, 6),
     "minutes that are one too few": (DECK, 6),

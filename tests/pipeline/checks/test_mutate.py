@@ -32,6 +32,18 @@ a = 4 - b  # 6
 assert a < 9
 ```
 
+::: {.reading}
+Alone you read that $x_2 = 4$, or 6.
+
+::: {.quiz}
+Which of 3?
+
+- [x] $x_2$ [It is 4.]{.reason}
+- [ ] $x_3$ [It is 5.]{.reason}
+- [ ] None of 2 [One is.]{.reason}
+:::
+:::
+
 ::: {.notes}
 [0 min]{.minutes} Nothing.
 :::
@@ -75,7 +87,8 @@ def test_visible_digits_are_sites_and_others_none(wide: Course) -> None:
         if false.path == DECK and not false.in_front
         if false.mutation.start >= start and false.mutation.kind.startswith("digit")
     )
-    assert shown == Counter("423128137521146900")
+    in_reading = "246324352"
+    assert shown == Counter("423128137521146900" + in_reading)
     assert "code-line-numbers" in text
 
 

@@ -35,6 +35,7 @@ def test_the_folder_is_listed_with_its_sums(chapter: tuple[Paths, model.Chapter]
         "selftest.html",
         "slides/ch01_lines.html",
         "slides/ch01_lines.pdf",
+        "read/ch01_lines.html",
         "handouts/ch01_lines-solutions.pdf",
         "handouts/ch01_lines.html",
         "notebooks/ch01_lines/exercises/exr-slope.ipynb",
