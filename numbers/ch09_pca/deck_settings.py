@@ -51,6 +51,15 @@ def best_directions(rng: np.random.Generator) -> Values:
 
 
 @setting
+def best_directions_chosen(rng: np.random.Generator) -> Values:
+    """V holds the first K directions; d is any of the others."""
+    found = any_data(rng)
+    V, K, D = found[r"\mathbf{B}_K"], found["K"], found["D"]
+    w = ((V.T @ found[r"\mathbf{B}"]) ** 2).sum(axis=0)
+    return {**found, r"\mathbf{V}": V, "w_d": w, "d": range(K + 1, D + 1)}
+
+
+@setting
 def the_four_points() -> Values:
     """The four points: v is twice the first eigenvector in whole numbers, u that of G."""
     found = of_examples(four_points.X)

@@ -52,8 +52,7 @@ def found(root: Path, places: Iterable[Place], values: Values, default: str) -> 
     shown = [
         (place, _tex(place), False)
         for place in places
-        if place.kind == "Math"
-        and not any(ASSUMED in attributes(node)[1] for node in place.around)
+        if place.kind == "Math" and not any(ASSUMED in attributes(node)[1] for node in place.around)
     ]
     second = [(place, tex, True) for place, tex in equals.pairs(places, values)]
     placed = [
@@ -61,7 +60,9 @@ def found(root: Path, places: Iterable[Place], values: Values, default: str) -> 
         for place, tex, more in (*shown, *second)
     ]
     alone = findings(root, [tex for _, setting, tex, _ in placed if not setting])
-    settled = in_settings(root, values, [(setting, tex) for _, setting, tex, _ in placed if setting])
+    settled = in_settings(
+        root, values, [(setting, tex) for _, setting, tex, _ in placed if setting]
+    )
     return [
         Found(place, settled[setting, tex] if setting else alone[tex], setting, more)
         for place, setting, tex, more in placed
