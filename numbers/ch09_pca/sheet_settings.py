@@ -310,6 +310,7 @@ def exr_autoencoder_line() -> Values:
     S, c = latent.EXR_AUTOENCODER_COVARIANCE, latent.EXR_AUTOENCODER_DECODER
     return {
         **of_covariance(S),
+        r"\tilde{x}_d": [3.0, -2.0],
         r"\mathbf{c}": c,
         r"\mathbf{a}": latent.EXR_AUTOENCODER_ENCODER,
         r"\mathbf{E}": np.eye(2) - np.outer(c, latent.EXR_AUTOENCODER_OTHER_ENCODER),

@@ -27,10 +27,11 @@ def pairs(places: list[Place], values: Values) -> Iterator[tuple[Place, str]]:
             continue
         sources = named[NAME].split(";")
         if "claim" in classes:
-            for left, right in zip(sources, _values(named.get("of", ""), len(sources), values)):
-                yield place, f"{left} = {right}"
+            stated = _values(named.get("of", ""), len(sources), values)
+            for source, value in zip(sources, stated, strict=False):
+                yield place, f"{source} = {value}"
             continue
-        for formula, source in zip(_inside(places, at), sources):
+        for formula, source in zip(_inside(places, at), sources, strict=False):
             yield formula, f"{formula.node['c'][1].strip(' .,;')} = {source}"
 
 
