@@ -47,7 +47,6 @@ def exr_store() -> dict[str, float]:
         "pca": kept(N),
         "rate": pixels / kept(N),
         "limit": many * D / (many * K + kept(0)),
-        "saving_per_image": saving,
         "break_even_quotient": kept(0) / saving,
         "break_even": next(n for n in range(1, N) if kept(n) < n * D),
     }

@@ -36,8 +36,9 @@ def used(function: Callable[..., Any], known: frozenset[str] = frozenset()) -> f
             homes = [globals_, *(vars(m) for m in globals_.values() if inspect.ismodule(m))]
             found = next((home[name] for home in homes if name in home), None)
             inner = inspect.unwrap(found) if callable(found) else None
-            mine = inspect.isfunction(inner) and inner.__module__.partition(".")[0] == package
-            if mine and name not in known:
+            if not inspect.isfunction(inner) or name in known:
+                continue
+            if inner.__module__.partition(".")[0] == package:
                 known = used(inner, known | {name})
     return known
 
