@@ -187,9 +187,10 @@ def test_a_setting_is_a_second_route(settled: Course) -> None:
 
 def test_a_relation_in_an_answer_is_a_second_route(settled: Course) -> None:
     """Where it has symbols; a relation between numbers holds whatever the setting is."""
-    settled.edit(NUMBERS + "slope.py", "@cross_checked_by(rise_over_run)\n", "")
-    settled.edit(NUMBERS + "slope.py", "return 1 / 3", "return 3")
-    settled.edit(SHEET, r"[$\frac{1}{3}$]{.claim", "[$a_1 = 3$]{.claim")
+    first = '"""A slope."""\n\n\ndef first() -> int:\n    """The first slope."""\n    return 3\n'
+    settled.path(NUMBERS + "first.py").write_text(first)
+    both = r'[$a_1 = 3$]{.claim of="first"}, [$\frac{1}{3}$]{.claim'
+    settled.edit(SHEET, r"[$\frac{1}{3}$]{.claim", both)
     settled.edit(SHEET, "minutes=4", 'minutes=4 setting="two_lines"')
     assert settled.run("check")[0] == 0
     settled.edit(SHEET, "[$a_1 = 3$]", "[$3 = 3$]")
