@@ -131,7 +131,7 @@ def notebooks_latest(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def lab(session: nox.Session) -> None:
-    """Open your own copies of the notebooks in JupyterLab: they stay in `lab/`, a build keeps them."""
+    """Open your own copies of the notebooks in JupyterLab: in `lab/`, which no build changes."""
     environment(session, "lab")
     session.run(str(PYTHON), "-m", "scripts", "notebooks", external=True)
     made = ROOT / "_build" / "notebooks"

@@ -14,8 +14,6 @@ from typing import Any
 import numpy as np
 
 from ch09_pca import digits as pictures
-from ch09_pca.routes_methods import digits, wave
-from ch09_pca.routes_plane import power
 from scripts.declare import cross_checked_by
 
 EXR_POWER_MATRIX = np.array([[7, 2], [2, 4]])
@@ -39,7 +37,6 @@ def _tangents() -> list[Fraction]:
     return found[1:]
 
 
-@cross_checked_by(partial(power, EXR_POWER_MATRIX, EXR_POWER_START, EXR_POWER_LIMIT))
 def exr_power() -> dict[str, Any]:
     """Power iteration by matrix powers; the steps by iterating in whole numbers."""
     S = EXR_POWER_MATRIX
@@ -77,7 +74,6 @@ def exr_numpy_points() -> np.ndarray:
     return np.column_stack([a + b * cos, c + d * sin, e + cos + sin])
 
 
-@cross_checked_by(partial(wave, EXR_NUMPY_POINTS, EXR_NUMPY_COEFFICIENTS))
 def exr_numpy() -> dict[str, Any]:
     """Mean, covariance and singular values of the points on the wave."""
     cos, X = np.cos(_angles()), exr_numpy_points()
@@ -95,7 +91,43 @@ def exr_numpy() -> dict[str, Any]:
     }
 
 
-@cross_checked_by(partial(digits, EXR_NUMPY_TARGET_SHARE))
+def _by_integers(target: float) -> dict[str, Any]:
+    """Dimensions without variance, in integers modulo a prime, and what scikit-learn keeps."""
+    from sklearn.datasets import load_digits
+    from sklearn.decomposition import PCA
+
+    X = load_digits().data.astype(np.int64)
+    total = X.sum(axis=0)
+    scatter = len(X) * X.T @ X - np.outer(total, total)  # N^2 times the covariance
+    rank = _rank_modulo(scatter)
+    fitted = PCA(svd_solver="full").fit(X)
+    K = int(PCA(n_components=target, svd_solver="full").fit(X).n_components_)
+    below, reached = np.cumsum(fitted.explained_variance_ratio_)[K - 2 : K]
+    return {
+        "zero_singular_values": len(scatter) - rank,
+        "positive_singular_values": rank,
+        "smallest_positive_singular_value": fitted.singular_values_[rank - 1],
+        "constant_pixels": int((np.diag(scatter) == 0).sum()),
+        "components": K,
+        "share_below": below,
+        "share_reached": reached,
+    }
+
+
+def _rank_modulo(A: np.ndarray, prime: int = 2**31 - 1) -> int:
+    """Rank of an integer matrix modulo a prime; products of remainders fit into 64 bits."""
+    A, rank = A % prime, 0
+    for j in range(A.shape[1]):
+        pivots = rank + np.flatnonzero(A[rank:, j])
+        if len(pivots):
+            A[[rank, pivots[0]]] = A[[pivots[0], rank]]
+            A[rank] = A[rank] * pow(int(A[rank, j]), -1, prime) % prime
+            A[rank + 1 :] = (A[rank + 1 :] - A[rank + 1 :, j, None] * A[rank] % prime) % prime
+            rank += 1
+    return rank
+
+
+@cross_checked_by(partial(_by_integers, EXR_NUMPY_TARGET_SHARE))
 def exr_digits() -> dict[str, Any]:
     """Zero singular values and shares of the variance of the digits, from their covariance."""
     X = pictures.digits().X

@@ -6,13 +6,9 @@ decompose kernel matrices.
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import numpy as np
-
-from ch09_pca.routes_methods import autoencoder, ppca, rings
-from scripts.declare import cross_checked_by
 
 EXR_PPCA_EIGENVALUES = np.array([10, 6, 3, 2, 1])
 
@@ -36,7 +32,6 @@ def _fitted(S: np.ndarray, M: int) -> tuple[np.ndarray, float]:
     return W, noise
 
 
-@cross_checked_by(partial(ppca, EXR_PPCA_EIGENVALUES, 2))
 def exr_ppca() -> dict[str, Any]:
     """Probabilistic PCA by EM, whose loadings are turned; what it rebuilds by an inverse."""
     W, noise = _fitted(np.diag(EXR_PPCA_EIGENVALUES.astype(float)), 2)
@@ -51,15 +46,6 @@ def exr_ppca() -> dict[str, Any]:
     }
 
 
-@cross_checked_by(
-    partial(
-        autoencoder,
-        EXR_AUTOENCODER_COVARIANCE,
-        EXR_AUTOENCODER_DECODER,
-        EXR_AUTOENCODER_ENCODER,
-        EXR_AUTOENCODER_OTHER_ENCODER,
-    )
-)
 def exr_autoencoder() -> dict[str, Any]:
     """Losses averaged over four centred points that have the given covariance."""
     S, c = EXR_AUTOENCODER_COVARIANCE, EXR_AUTOENCODER_DECODER
@@ -80,7 +66,6 @@ def exr_autoencoder() -> dict[str, Any]:
     }
 
 
-@cross_checked_by(partial(rings, EXR_RINGS_RADII))
 def exr_rings() -> dict[str, Any]:
     """Kernel PCA from the centred kernel matrix; the inner ring comes first."""
     ring = np.array([[1, 0], [0, 1], [-1, 0], [0, -1]])

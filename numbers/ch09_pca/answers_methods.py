@@ -5,13 +5,9 @@ The sheet solves them with formulas; the functions here average over points or c
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import numpy as np
-
-from ch09_pca.routes_methods import anomaly, store, two_views
-from scripts.declare import cross_checked_by
 
 EXR_TWO_VIEWS_EIGENVALUES = np.array([8, 5, 2, 1])
 
@@ -24,7 +20,6 @@ EXR_ANOMALY_VARIANCES = np.array([25, 1])
 EXR_ANOMALY_POINTS = [np.array([12, 16]), np.array([-4, 3])]
 
 
-@cross_checked_by(partial(two_views, EXR_TWO_VIEWS_EIGENVALUES))
 def exr_two_views() -> dict[str, float]:
     """Mean squared error of eight centred points, two directions kept."""
     half = np.diag(np.sqrt(4.0 * EXR_TWO_VIEWS_EIGENVALUES))
@@ -36,7 +31,6 @@ def exr_two_views() -> dict[str, float]:
     return {"smallest_error": error([2, 3]), "other_error": error([1, 3])}
 
 
-@cross_checked_by(partial(store, EXR_STORE_IMAGES, EXR_STORE_PIXELS, EXR_STORE_COMPONENTS))
 def exr_store() -> dict[str, float]:
     """Numbers to keep, counted on arrays; for the limit, of very many images."""
     N, D, K = EXR_STORE_IMAGES, EXR_STORE_PIXELS, EXR_STORE_COMPONENTS
@@ -53,15 +47,11 @@ def exr_store() -> dict[str, float]:
         "pca": kept(N),
         "rate": pixels / kept(N),
         "limit": many * D / (many * K + kept(0)),
-        "saving_per_image": saving,
         "break_even_quotient": kept(0) / saving,
         "break_even": next(n for n in range(1, N) if kept(n) < n * D),
     }
 
 
-@cross_checked_by(
-    partial(anomaly, EXR_ANOMALY_DIRECTION, EXR_ANOMALY_VARIANCES, *EXR_ANOMALY_POINTS)
-)
 def exr_anomaly() -> dict[str, Any]:
     """Squared distances of both readings to the axis, and with the covariance inverted."""
     u, (large, small), points = EXR_ANOMALY_DIRECTION, EXR_ANOMALY_VARIANCES, EXR_ANOMALY_POINTS

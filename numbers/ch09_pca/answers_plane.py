@@ -7,13 +7,9 @@ singular value decomposition, least squares or a determinant instead.
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import partial
 from typing import Any
 
 import numpy as np
-
-from ch09_pca.routes_plane import four_points, rebuilt, units
-from scripts.declare import cross_checked_by
 
 EXR_FOUR_POINTS = np.array([[6, 4], [4, 2], [2, 0], [0, 2]])
 
@@ -30,7 +26,6 @@ def reduced(v: np.ndarray) -> np.ndarray:
     return v / np.abs(v[v != 0]).min() * np.sign(v[np.abs(v).argmax()])
 
 
-@cross_checked_by(partial(four_points, EXR_FOUR_POINTS))
 def exr_four_points() -> dict[str, Any]:
     """Mean by least squares, axes and variances from the singular values of the centred points."""
     X = EXR_FOUR_POINTS
@@ -53,7 +48,6 @@ def exr_four_points() -> dict[str, Any]:
     }
 
 
-@cross_checked_by(partial(rebuilt, EXR_REBUILD_POINT, EXR_REBUILD_MEAN, EXR_REBUILD_BASIS))
 def exr_rebuild() -> dict[str, Any]:
     """Scores by least squares, the rest by the normal of the plane and a volume."""
     x, B = EXR_REBUILD_POINT - EXR_REBUILD_MEAN, np.array(EXR_REBUILD_BASIS, dtype=float)
@@ -72,7 +66,6 @@ def exr_rebuild() -> dict[str, Any]:
     }
 
 
-@cross_checked_by(partial(units, EXR_UNITS_COVARIANCE))
 def exr_units() -> dict[str, Any]:
     """The second feature in three units and standardised, by the SVD of a square root of S."""
     root = np.linalg.cholesky(EXR_UNITS_COVARIANCE.astype(float)).T  # root.T @ root is S

@@ -7,14 +7,9 @@ or functions of a matrix.
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import partial
 from typing import Any
 
 import numpy as np
-
-from ch09_pca.routes_exact import eigenvalues, eigenvector, exact_matrix
-from ch09_pca.routes_plane import tie, two_points, whitening
-from scripts.declare import cross_checked_by
 
 EXR_TIE_COVARIANCE = np.array([[4, 1, 1], [1, 4, 1], [1, 1, 4]])
 EXR_TIE_TARGET_SHARE = Fraction(70, 100)
@@ -27,7 +22,6 @@ EXR_TWO_POINTS_PIXELS = 10_000
 EXR_WHITENING_COVARIANCE = np.array([[13, 12], [12, 13]])
 
 
-@cross_checked_by(partial(tie, EXR_TIE_COVARIANCE, EXR_TIE_TARGET_SHARE, EXR_TIE_REPORTS))
 def exr_tie() -> dict[str, Any]:
     """Eigenvalues by LAPACK; the variance along each reported direction is a Rayleigh quotient."""
     S = EXR_TIE_COVARIANCE
@@ -42,7 +36,6 @@ def exr_tie() -> dict[str, Any]:
     }
 
 
-@cross_checked_by(partial(two_points, EXR_TWO_POINTS, EXR_TWO_POINTS_IMAGES, EXR_TWO_POINTS_PIXELS))
 def exr_two_points() -> dict[str, Any]:
     """The small matrix from squared distances, its eigenvalues from the large one."""
     X = EXR_TWO_POINTS
@@ -64,18 +57,17 @@ def exr_two_points() -> dict[str, Any]:
     }
 
 
-@cross_checked_by(partial(whitening, EXR_WHITENING_COVARIANCE))
 def exr_whitening() -> dict[str, Any]:
-    """Square root by Cayley and Hamilton, projectors by Lagrange, eigenvectors by elimination."""
-    S, eye, A = EXR_WHITENING_COVARIANCE, np.eye(2), exact_matrix(EXR_WHITENING_COVARIANCE)
-    large, small = eigenvalues(A)
+    """Square root by Cayley and Hamilton, projectors by Lagrange, eigenvalues as zeros."""
+    S, eye = EXR_WHITENING_COVARIANCE, np.eye(2)
+    large, small = np.roots(np.poly(S))
     d = np.sqrt(np.linalg.det(S))
     root = (S + d * eye) / np.sqrt(np.trace(S) + 2 * d)
-    projector = (S - float(small) * eye) / float(large - small)
+    projector = (S - small * eye) / (large - small)
     return {
         "eigenvalues": [large, small],
         "factors": [large**-0.5, small**-0.5],
-        "second_direction": eigenvector(A, small),
+        "second_direction": [1, (small - S[0, 0]) / S[0, 1]],
         "projectors": [projector, eye - projector],
         "matrix": np.linalg.inv(root),
         "product": root,  # S^(-1/2) S

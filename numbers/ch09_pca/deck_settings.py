@@ -30,6 +30,7 @@ def any_data(rng: np.random.Generator) -> Values:
         r"\mathbf{V}": V,
         r"\mathbf{v}_k": V.T,
         r"\mathbf{b}": orthonormal(rng, D, 1)[:, 0],
+        r"\mathbf{a}": rng.standard_normal(D),
         "w_d": ((V.T @ B) ** 2).sum(axis=0),
         r"\mathbf{x}": x,
         r"\tilde{\mathbf{x}}": x - mu,
@@ -51,6 +52,15 @@ def best_directions(rng: np.random.Generator) -> Values:
 
 
 @setting
+def best_directions_chosen(rng: np.random.Generator) -> Values:
+    """V holds the first K directions; d is any of the others."""
+    found = any_data(rng)
+    V, K, D = found[r"\mathbf{B}_K"], found["K"], found["D"]
+    w = ((V.T @ found[r"\mathbf{B}"]) ** 2).sum(axis=0)
+    return {**found, r"\mathbf{V}": V, "w_d": w, "d": range(K + 1, D + 1)}
+
+
+@setting
 def the_four_points() -> Values:
     """The four points: v is twice the first eigenvector in whole numbers, u that of G."""
     found = of_examples(four_points.X)
@@ -60,6 +70,7 @@ def the_four_points() -> Values:
     return {
         **found,
         r"\mathbf{b}_d": [v / np.linalg.norm(v) for v in four_points.eigenvectors()],
+        "M": 1,
         r"\mathbf{v}": 2 * b,
         r"\mathbf{w}": w,
         r"\sigma": np.sqrt(lam[1]),
@@ -147,6 +158,7 @@ def any_loadings(rng: np.random.Generator) -> Values:
         "T_d": np.cumsum(s - lam),
         "k": range(1, D + 1),
         r"\mathbf{m}": rng.standard_normal(D),
+        r"\tilde{\mathbf{x}}": rng.standard_normal(D),
     }
 
 
@@ -168,6 +180,7 @@ def kernel(rng: np.random.Generator) -> Values:
         "k": lambda x, y: features(x) @ features(y),
         r"\mathbf{x}": X[0] + 1,
         r"\mathbf{y}": X[1] - 1,
+        r"\mathbf{x}'": X[2],
         r"\mathbf{x}_n": X,
         "i": range(1, N + 1),
         "j": range(1, N + 1),

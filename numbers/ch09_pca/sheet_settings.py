@@ -10,7 +10,7 @@ from ch09_pca import answers_methods as methods
 from ch09_pca import answers_plane as plane
 from ch09_pca import answers_space as space
 from ch09_pca.deck_settings import any_data
-from ch09_pca.instances import orthonormal, points
+from ch09_pca.instances import cov, orthonormal, points, spectrum
 from ch09_pca.symbols import Values, first, of_covariance, of_examples
 from scripts.declare import setting
 
@@ -46,11 +46,20 @@ def exr_rebuild_symbols() -> Values:
 
 @setting
 def exr_units_symbols() -> Values:
-    """v is twice the first eigenvector, S' the covariance in half-metres."""
+    """v is twice the first eigenvector; S' is the covariance in half-metres, R the correlation.
+
+    S' has the eigenvalues μ and eigenvectors a, R has the eigenvectors r.
+    """
     S = plane.EXR_UNITS_COVARIANCE
-    stretch = np.diag([1, 2])
+    stretch, deviations = np.diag([1, 2]), np.sqrt(np.diag(S))
+    R = S / np.outer(deviations, deviations)
+    mu, A = spectrum(stretch @ S @ stretch)
     return {
         **of_covariance(S),
+        r"\mu_d": mu,
+        r"\mathbf{a}_d": A.T,
+        r"\mathbf{R}": R,
+        r"\mathbf{r}_d": spectrum(R)[1].T,
         r"\mathbf{S}'": stretch @ S @ stretch,
         r"\mathbf{D}": stretch,
         r"\mathbf{x}": np.array([3, -2]),
@@ -193,9 +202,11 @@ def exr_power_step() -> Values:
 
 @setting
 def exr_power_end() -> Values:
-    """The first step whose tangent is small enough."""
-    steps = computing.exr_power()["steps"]
-    return {**exr_power_symbols(), "k": range(steps, steps + 1)}
+    """The first step whose tangent is small enough, by logarithms."""
+    found = exr_power_symbols()
+    (large, small), theta = found[r"\lambda_d"], found[r"\theta_k"][0]
+    bound = np.log(np.tan(theta) / float(computing.EXR_POWER_LIMIT)) / np.log(large / small)
+    return {**found, "k": range(int(bound) + 1, int(bound) + 2)}
 
 
 @setting
@@ -205,8 +216,7 @@ def exr_numpy_symbols() -> Values:
     t = 2 * np.pi * n / len(n)
     X = np.column_stack([1 + 2 * np.cos(t), 2 + 2 * np.sin(t), 3 + np.cos(t) + np.sin(t)])
     found = of_examples(X)
-    found[r"\lambda_d"] = found[r"\lambda_d"].round(12)  # the last is zero
-    found[r"\sigma_d"] = np.sqrt(len(n) * found[r"\lambda_d"])
+    found[r"\lambda_d"] = found[r"\sigma_d"] ** 2 / len(n)  # never negative; the last is zero
     return {**found, r"\mathbf{x}_n": dict(enumerate(X)), "t_n": dict(enumerate(t))} | {
         r"\tilde{\mathbf{x}}_n": dict(enumerate(found[r"\tilde{\mathbf{x}}_n"]))
     }
@@ -300,6 +310,7 @@ def exr_autoencoder_line() -> Values:
     S, c = latent.EXR_AUTOENCODER_COVARIANCE, latent.EXR_AUTOENCODER_DECODER
     return {
         **of_covariance(S),
+        r"\tilde{x}_d": [3.0, -2.0],
         r"\mathbf{c}": c,
         r"\mathbf{a}": latent.EXR_AUTOENCODER_ENCODER,
         r"\mathbf{E}": np.eye(2) - np.outer(c, latent.EXR_AUTOENCODER_OTHER_ENCODER),
@@ -326,6 +337,7 @@ def exr_rings_symbols() -> Values:
         r"\boldsymbol{\phi}_n": Phi,
         r"\bar{\boldsymbol{\phi}}": Phi.mean(axis=0),
         r"\boldsymbol{\Phi}": Phi,
+        r"\mathbf{C}": cov(Phi),
         r"\mathbf{K}": Phi @ Phi.T,
         r"\mathbf{H}": np.eye(N) - np.ones((N, N)) / N,
         r"\mathbf{1}": np.ones(N),

@@ -13,6 +13,7 @@ from scripts.base import programs
 from scripts.base.errors import nearest
 from scripts.base.kept import Kept
 from scripts.base.paths import CODE, Paths
+from scripts.checks import equals
 from scripts.markdown import quizzes
 from scripts.markdown.locate import Place, attributes
 from scripts.mathematics import trees
@@ -37,33 +38,46 @@ class Finding(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A formula and what became of its relations."""
+    """A formula and what became of its relations, or of those with its second source."""
 
     place: Place
     relations: list[Finding]
+    setting: str = ""
+    second: bool = False
 
 
 def found(root: Path, places: Iterable[Place], values: Values, default: str) -> list[Found]:
     """Every formula that is not only supposed."""
     places = list(places)
     wrong = quizzes.supposed(places)
-    placed = [
-        (place, setting if setting in values.settings else "")
-        for place, setting in settings(places, default)
-        if id(place.node) not in wrong
+    near = {id(place.node): setting for place, setting in settings(places, default)}
+    shown = [
+        (place, _tex(place), False)
+        for place in places
+        if place.kind == "Math"
+        and id(place.node) not in wrong
         and not any(ASSUMED in attributes(node)[1] for node in place.around)
     ]
-    alone = findings(root, [_tex(place) for place, setting in placed if not setting])
-    asked = [(setting, _tex(place)) for place, setting in placed if setting]
-    settled = in_settings(root, values, asked)
+    second = [(place, tex, True) for place, tex in equals.pairs(places, values)]
+    placed = [
+        (place, near[id(place.node)] if near[id(place.node)] in values.settings else "", tex, more)
+        for place, tex, more in (*shown, *second)
+    ]
+    alone = findings(root, [tex for _, setting, tex, _ in placed if not setting])
+    settled = in_settings(
+        root, values, [(setting, tex) for _, setting, tex, _ in placed if setting]
+    )
     return [
-        Found(place, settled[setting, _tex(place)] if setting else alone[_tex(place)])
-        for place, setting in placed
+        Found(place, settled[setting, tex] if setting else alone[tex], setting, more)
+        for place, setting, tex, more in placed
     ]
 
 
 def settings(places: Iterable[Place], default: str) -> Iterator[tuple[Place, str]]:
-    """Every formula with its setting: of the nearest div, the exercise, the slide, the document."""
+    """Formulas and second sources with their setting, of the nearest that has one.
+
+    This is a span or div, the exercise, the slide, the document.
+    """
     of_levels: dict[int, str] = {}
     exercise = None
     for place in places:
@@ -78,7 +92,7 @@ def settings(places: Iterable[Place], default: str) -> Iterator[tuple[Place, str
                 exercise = _named(place.node)
             elif not PARTS & set(classes):
                 exercise = None
-        if place.kind == "Math":
+        if place.kind == "Math" or equals.NAME in attributes(place.node)[2]:
             names = [_named(node) for node in (*place.around, place.node)]
             near = next((name for name in reversed(names) if name is not None), exercise)
             slide = of_levels[max(of_levels)] if of_levels else default

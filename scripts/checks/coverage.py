@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from scripts.base.errors import Problem
-from scripts.checks import arithmetic, claims, derivations, listings
+from scripts.checks import arithmetic, claims, derivations, equals, listings
 from scripts.checks.subject import Subject
 from scripts.markdown.locate import Place, attributes
-from scripts.numbers.values import Values, base
+from scripts.numbers.values import base
 
 Counts = dict[str, Any]
 NUMERALS = ("claim", "given", "evaluated", "chain", "structural", "loose")
@@ -22,18 +22,42 @@ HEADINGS = (
 )
 
 
-def one_route(places: Iterable[Place], values: Values) -> list[Problem]:
+def one_route(subject: Subject) -> list[Problem]:
     """Numbers of final answers that only one computation gives."""
+    twice = two_routes(subject)
     return [
         exercise.problem(
             f"the answer of {attributes(exercise.node)[0]} states {name}, which one route gives; "
-            "expected two that are independent. "
-            f"Add @cross_checked_by(…) in {values.homes_of(name)}."
+            "expected two that are independent. Evaluate it in a setting that does not use it, as "
+            "a relation or with equals=, or add @cross_checked_by(…) in "
+            f"{subject.values.homes_of(name)}."
         )
-        for exercise, stated in answers(places)
+        for exercise, stated in answers(subject.places)
         for name in sorted(stated)
-        if base(name) not in values.two_routes
+        if not twice(name)
     ]
+
+
+def two_routes(subject: Subject) -> Callable[[str], bool]:
+    """Does a name have a second route, of its function or in a setting that does not use it?
+
+    A setting gives one where the claim is a relation with symbols that is evaluated there, or has
+    a second source in `equals=`; of a vector it does for its entries too.
+    """
+    values, names = subject.values, set(subject.values.two_routes)
+    settings = {id(f.place.node): f.setting for f in subject.evaluated if f.setting}
+    shown = [f for f in subject.evaluated if not f.second and f.setting]
+    alone = arithmetic.findings(subject.root, [f.place.node["c"][1] for f in shown])
+    numbers = {  # relations that hold whatever the setting is
+        id(f.place.node)
+        for f in shown
+        if any(each.kind != "open" for each in alone[f.place.node["c"][1]])
+    }
+    held = subject.proven & settings.keys() - numbers
+    for name, nodes in equals.bound(subject.places, held):
+        if not any(base(name) in values.uses.get(settings[node], []) for node in nodes):
+            names.add(name)
+    return lambda name: not names.isdisjoint({name, base(name), name.partition("[")[0]})
 
 
 def answers(places: Iterable[Place]) -> list[tuple[Place, set[str]]]:
@@ -65,6 +89,8 @@ def relations(subject: Subject) -> tuple[int, int]:
     held = every = 0
     looked_at = set()
     for found in subject.evaluated:
+        if found.second:  # a reader does not see it
+            continue
         looked_at.add(id(found.place.node))
         every += len(found.relations)
         chain = any(derivations.KINDS & set(attributes(node)[1]) for node in found.place.around)
@@ -81,13 +107,13 @@ def relations(subject: Subject) -> tuple[int, int]:
 
 def cover(subject: Subject) -> Counts:
     """What the report says of one document."""
-    places, values = subject.places, subject.values
+    places, has_two = subject.places, two_routes(subject)
     classes = Counter(numeral.kind for numeral in subject.counted)
     held, every = relations(subject)
     stated = names(places)
     exercises = answers(places)
     shown, run = listings.count(places)
-    twice = {name for name in stated if base(name) in values.two_routes}
+    twice = {name for name in stated if has_two(name)}
     return {
         **{kind: classes[kind] for kind in NUMERALS},
         "relations": every,

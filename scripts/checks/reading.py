@@ -69,7 +69,7 @@ def problems(
         proof += timing.check(subject.places, found.front, subject.document.path, found.lines)
         proof += named.front_matter(subject, found.front, found.lines, key)
     else:
-        proof += coverage.one_route(subject.places, subject.values)
+        proof += coverage.one_route(subject)
         proof += timing.exercises(subject.places, found.front)
     proof += named.chapters(subject, found.front, key)
     proof += named.sections(subject, found.front)

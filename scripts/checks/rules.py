@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from scripts.base.errors import Problem, nearest
-from scripts.checks import arithmetic, census, claims, derivations
+from scripts.checks import arithmetic, census, claims, derivations, equals
 from scripts.checks.bibliography import sources_can_be_read
 from scripts.checks.exercises import EXERCISES
 from scripts.checks.formulas import (
@@ -45,6 +45,19 @@ def relations_hold(subject: Subject) -> Iterator[Problem]:
         for relation in found.relations:
             if relation.kind == "false":
                 yield found.place.problem(relation.said)
+
+
+def second_sources_agree(subject: Subject) -> Iterator[Problem]:
+    """What stands in `equals=` is evaluated, and equal; a false one is named with the others."""
+    for place, message in equals.unpaired(subject.places, subject.values):
+        yield place.problem(message)
+    for found in subject.evaluated:
+        if found.second and not all(each.kind in ("true", "false") for each in found.relations):
+            open_ = next(each for each in found.relations if each.kind not in ("true", "false"))
+            yield found.place.problem(
+                f"{open_.text} is not evaluated: {open_.said}; expected a second source in equals= "
+                "that is. Give its symbols values in a setting."
+            )
 
 
 def settings_are_known(subject: Subject) -> Iterator[Problem]:
@@ -102,6 +115,7 @@ PROOF: tuple[Rule, ...] = (
     numbers_are_true,
     derivations_hold,
     relations_hold,
+    second_sources_agree,
     settings_are_known,
     listings_run,
     every_numeral_is_classified,
@@ -118,6 +132,7 @@ LOCAL: frozenset[Rule] = frozenset(
         numbers_are_true,
         derivations_hold,
         relations_hold,
+        second_sources_agree,
         every_numeral_is_classified,
     )
 )

@@ -68,11 +68,11 @@ class Subject:
     @cached_property
     def proven(self) -> set[int]:
         """The ids of the nodes of formulas all of whose relations were evaluated."""
-        return {
-            id(found.place.node)
-            for found in self.evaluated
-            if found.relations and all(relation.kind == "true" for relation in found.relations)
-        }
+        found: dict[int, list[bool]] = {}
+        for one in self.evaluated:
+            held = [relation.kind == "true" for relation in one.relations]
+            found.setdefault(id(one.place.node), []).extend(held)
+        return {node for node, held in found.items() if held and all(held)}
 
 
 Rule = Callable[[Subject], Iterator[Problem]]

@@ -23,11 +23,11 @@ CLASSES = {
 }
 ATTRIBUTES = {  # by kind; those of exercises, claims and live elements among them
     "Div": {
-        *("of", "width", "name", "title", "layout-ncol", "setting"),
+        *("of", "width", "name", "title", "layout-ncol", "setting", "equals"),
         *("difficulty", "minutes", "practises", "space", "notebook", "part"),
         *(f"{w}-{k}" for w in ("when", "unless") for k in ("format", "profile", "meta")),
     },
-    "Span": {"of", "setting"},
+    "Span": {"of", "setting", "equals"},
     "Header": {"setting"},
     "Image": {"fig-alt", "width", "numbers", "credit"},
     "CodeBlock": {"code-line-numbers", "of", "with", "compared", "not-run"},

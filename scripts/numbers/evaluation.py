@@ -14,7 +14,7 @@ from scripts.base.files import write_atomically
 from scripts.base.modules import Imports, blame, examine, import_from
 from scripts.base.paths import Paths
 from scripts.numbers import live
-from scripts.numbers.instances import SEEDS, Instance, digest, instances
+from scripts.numbers.instances import SEEDS, Instance, digest, instances, used
 from scripts.numbers.plain import flat, kept, plain
 
 AGREE = 1e-8  # relative difference that two routes to one number may have
@@ -69,6 +69,7 @@ class _Names:
         self.units: dict[str, str] = {}
         self.live: dict[str, dict[str, Any]] = {}
         self.instances: dict[str, list[Instance]] = {}
+        self.uses: dict[str, list[str]] = {}
         self.two_routes: set[str] = set()
         self.homes: dict[str, str] = {}
         self.problems: list[Problem] = []
@@ -82,6 +83,7 @@ class _Names:
             "units": self.units,
             "live": self.live,
             "settings": {name: digest(made, code) for name, made in self.instances.items()},
+            "uses": self.uses,
             "two_routes": sorted(self.two_routes),
         }
 
@@ -120,6 +122,7 @@ class _Names:
         """The value of one name."""
         if hasattr(member, "setting"):
             self.instances[name] = instances(member)
+            self.uses[name] = sorted(used(member))
             return
         if callable(member) and inspect.signature(member).parameters:
             self.derivations[name] = _chain(member)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from types import CodeType
 from typing import Any
 
 SEEDS = range(20)  # a random setting, like a derivation, is evaluated on one instance for each
@@ -24,6 +25,30 @@ def instances(setting: Callable[..., Instance]) -> list[Instance]:
         if not isinstance(instance, dict) or not all(isinstance(key, str) for key in instance):
             raise ValueError("it returned no dict of values by TeX; expected one")
     return made
+
+
+def used(function: Callable[..., Any], known: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Names of functions of numbers/ that a function is made of, directly or through others."""
+    globals_ = inspect.unwrap(function).__globals__
+    package = function.__module__.partition(".")[0]
+    for code in _codes(inspect.unwrap(function).__code__):
+        for name in code.co_names:
+            homes = [globals_, *(vars(m) for m in globals_.values() if inspect.ismodule(m))]
+            found = next((home[name] for home in homes if name in home), None)
+            inner = inspect.unwrap(found) if callable(found) else None
+            if not inspect.isfunction(inner) or name in known:
+                continue
+            if inner.__module__.partition(".")[0] == package:
+                known = used(inner, known | {name})
+    return known
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    """The code of a function, and of what is defined inside it."""
+    yield code
+    for inner in code.co_consts:
+        if isinstance(inner, CodeType):
+            yield from _codes(inner)
 
 
 def digest(made: list[Instance], code: str) -> str:

@@ -38,6 +38,7 @@ class Values:
     two_routes: list[str] = field(default_factory=list)
     live: dict[str, dict[str, Any]] = field(default_factory=dict)
     settings: dict[str, str] = field(default_factory=dict)  # digests of their values
+    uses: dict[str, list[str]] = field(default_factory=dict)  # names that settings are made of
 
     @classmethod
     def load(cls, file: Path | None, home: str) -> Values:
@@ -50,6 +51,10 @@ class Values:
 
         LookupError, with one sentence, when there is no such name, entry or field.
         """
+        return flat(self.plain(expression))
+
+    def plain(self, expression: str) -> Plain:
+        """The same as a number, a vector or a matrix."""
         found = NAME.fullmatch(expression)
         if found is None or found[1] not in self.values:
             name = found[1] if found else expression
@@ -66,7 +71,7 @@ class Values:
             )
             name += step
         _may_be_stated(value, name)
-        return flat(value)
+        return value
 
     def homes_of(self, expression: str) -> str:
         """The module that computes an expression, or where it would stand."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,13 @@ from scripts.base.paths import CODE, Paths
 from scripts.course import model, site
 from scripts.drawing import figures
 from scripts.markdown import locate, qmd
+from scripts.numbers.evaluation import defined
 
 PATHS = Paths(CODE)
 CHAPTERS, PROBLEMS = model.read(PATHS)
 KEYS = [c.key for c in CHAPTERS]
 SHEETS = [c.key for c in CHAPTERS if c.handout]
+NAMING = ("slides", "handouts", "figures", "notebooks", "numbers", "tests/course")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 
 
@@ -71,6 +74,19 @@ def plain(node: object) -> str:
         case "Para" | "Plain":
             return plain(node["c"]) + "\0"
     return plain(node.get("c"))
+
+
+def test_nothing_is_computed_for_nobody() -> None:
+    """Each public name of numbers/ is named in a text, figure, notebook, test or module."""
+    for folder in sorted((PATHS.root / "numbers").iterdir()):
+        files = [file for room in NAMING for file in sorted((PATHS.root / room).rglob("*.*"))]
+        mine = [f for f in files if folder.name in (f.stem, f.parent.name) or "tests" in f.parts]
+        read = (f.read_text(encoding="utf-8") for f in mine if f.suffix in (".py", ".qmd"))
+        words = Counter(re.findall(r"\w+", "\n".join(read)))
+        names = [
+            (file.name, *found) for file in sorted(folder.glob("*.py")) for found in defined(file)
+        ]
+        assert [found for found in names if words[found[1]] < 2] == []
 
 
 def test_every_chapter_can_be_read() -> None:

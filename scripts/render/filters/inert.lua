@@ -1,10 +1,10 @@
--- What only the checks read: claims, given numbers, derivations, settings, how listings run; live elements are pictures wherever no deck is made.
+-- What only the checks read: claims, given numbers, derivations, settings, second sources, how listings run; live elements are pictures wherever no deck is made.
 -- Shared with Quarto (at: pre-ast).
 local INERT =
   { claim = true, given = true, derivation = true, identity = true, assumed = true, live = FORMAT ~= 'revealjs' }
 
 local function content(element)
-  element.attributes.setting = nil
+  element.attributes.setting, element.attributes.equals = nil, nil
   for _, class in ipairs(element.classes) do
     if INERT[class] then return element.content end
   end

@@ -142,8 +142,67 @@ def test_a_setting_that_cannot_be_used_is_named(
     assert "Traceback" not in "".join(err)
 
 
+@pytest.mark.parametrize(
+    ("formula", "equals", "said"),
+    [
+        ("$t - 4$ and $2t$", "0.5; a_1 + a_2 - 1", ""),
+        ("$t + 4$ and $2t$", "0.5; a_1 + a_2 - 1", "t + 4 = 0.5 is false"),
+        ("$t - 4$ and $3t$", "0.5; a_1 + a_2 - 1", "the left side is 13.5, the right 9"),
+        ("$t - 4$ and $2t$", "0.5; a_1 + b_2 - 1", "expected a second source in equals= that is"),
+        ("$t - 4$ and $2t$", "0.5", "1 sources in equals= for 2 formulas in the span"),
+    ],
+)
+def test_a_second_source_is_equal(settled: Course, formula: str, equals: str, said: str) -> None:
+    """A formula that states no relation is held against `equals=`, and must be evaluated."""
+    span = f'[{formula}]{{equals="{equals}" setting="two_lines"}}'
+    line = settled.edit(DECK, "The data are", f"{span}. The data are")
+    if not said:
+        assert settled.run("check")[0] == 0
+        return
+    problems = settled.problems()
+    assert problems
+    assert all(p.startswith(f"{DECK}:{line}: ") for p in problems)
+    assert said in "".join(problems)
+
+
+def test_a_setting_is_a_second_route(settled: Course) -> None:
+    """Where an answer is evaluated, true, and in a setting that does not use its function."""
+    settled.edit(NUMBERS + "slope.py", "@cross_checked_by(rise_over_run)\n", "")
+    assert "which one route gives" in "".join(settled.problems())
+    claim = '{.claim of="slope" equals="a_1 / 9" setting="two_lines"}'
+    settled.edit(SHEET, '{.claim of="slope"}', claim)
+    assert settled.run("check")[0] == 0
+    settled.edit(SHEET, "a_1 / 9", "a_2 / 9")
+    said = "".join(settled.problems())
+    assert "is false" in said
+    assert "which one route gives" in said
+    settled.edit(SHEET, "a_2 / 9", "2 / 6")
+    assert "which one route gives" in "".join(settled.problems())  # the number once more
+    settled.edit(SHEET, "2 / 6", "a_1 / 9")
+    imported = "import numpy as np\n\nfrom ch01_lines import slope as lines"
+    settled.edit(NUMBERS + "settings.py", "import numpy as np", imported)
+    settled.edit(NUMBERS + "settings.py", "[3, 7]", "[9 * lines.slope(), 7]")
+    assert "which one route gives" in "".join(settled.problems())
+
+
+def test_a_relation_in_an_answer_is_a_second_route(settled: Course) -> None:
+    """Where it has symbols; a relation between numbers holds whatever the setting is."""
+    first = '"""A slope."""\n\n\ndef first() -> int:\n    """The first slope."""\n    return 3\n'
+    settled.path(NUMBERS + "first.py").write_text(first)
+    both = r'[$a_1 = 3$]{.claim of="first"}, [$\frac{1}{3}$]{.claim'
+    settled.edit(SHEET, r"[$\frac{1}{3}$]{.claim", both)
+    settled.edit(SHEET, "minutes=4", 'minutes=4 setting="two_lines"')
+    assert settled.run("check")[0] == 0
+    settled.edit(SHEET, "[$a_1 = 3$]", "[$3 = 3$]")
+    assert "which one route gives" in "".join(settled.problems())
+
+
 def test_readers_do_not_see_settings(settled: Course) -> None:
-    """No attribute of a setting reaches a page."""
+    """No attribute of a setting or a second source reaches a page."""
+    span = '[$2t$]{equals="a_1 + a_2 - 1" setting="two_lines"}'
+    settled.edit(DECK, "The data are", f"{span}. The data are")
     assert settled.run("build", "--engine", "embedded")[0] == 0
     for page in settled.path("_build").rglob("*.html"):
-        assert "any_points" not in page.read_text(encoding="utf-8"), page
+        text = page.read_text(encoding="utf-8")
+        assert "any_points" not in text, page
+        assert "equals=" not in text, page
