@@ -34,7 +34,7 @@ def run(root: Path, file: Path, out: Path, limit: float) -> dict[str, str]:
     """
     known = source.read(Paths(root), file)
     start = time.perf_counter()
-    cells, report = patient(root, file, known, limit)
+    cells, report = outputs(root, file, known, limit)
     seconds = round(time.perf_counter() - start, 2)
     problems = [
         p for cell, shown in zip(known.code, cells, strict=True) for p in wrong(cell, shown, known)
@@ -44,20 +44,6 @@ def run(root: Path, file: Path, out: Path, limit: float) -> dict[str, str]:
     made = {"outputs": cells, "seconds": seconds, **report, "read": {}}
     write_atomically(out, json.dumps(made, sort_keys=True))
     return dict(report["read"])
-
-
-def patient(
-    root: Path, file: Path, known: Source, limit: float
-) -> tuple[list[list[dict[str, Any]]], dict[str, Any]]:
-    """The same as `outputs`; a kernel that dies before it answers is started once more."""
-    for last in (False, True):
-        try:
-            return outputs(root, file, known, limit)
-        except RuntimeError as error:
-            if last:
-                what = f"its kernel does not start ({error}); expected one that answers. Run again."
-                raise CourseError([Problem(known.path, 1, what)]) from None
-    raise AssertionError
 
 
 def outputs(
@@ -102,7 +88,9 @@ def outputs(
             what = "this cell ended its process; expected a result. Mend it, or make it smaller."
             raise CourseError([Problem(known.path, known.code[running[0]].line, what)]) from None
         except RuntimeError as error:  # it did not answer at all
-            raise RuntimeError(_reason(report) or error) from None
+            why = _reason(report, manager.process) or error
+            what = f"its kernel does not start ({why}); expected one that answers. Run again."
+            raise CourseError([Problem(known.path, 1, what)]) from None
         finally:
             atexit.unregister(client._cleanup_kernel)  # the kernel is ours to end
             if client.kc is not None:
@@ -110,12 +98,13 @@ def outputs(
     return [json.loads(json.dumps(cell.outputs)) for cell in cells], said
 
 
-def _reason(report: Any) -> str:
-    """What a kernel said when it died at its start; nothing when it could say nothing."""
+def _reason(report: Any, process: Any) -> str:
+    """What a kernel said when it died at its start, else how it ended; nothing while it lives."""
     try:
         return str(report.recv()["died"]) if report.poll(1) else ""
     except (EOFError, KeyError):
-        return ""
+        process.join(1)
+        return "" if process.exitcode is None else f"its process ended with {process.exitcode}"
 
 
 class _Manager:
@@ -127,11 +116,18 @@ class _Manager:
         self.process, self.connection_file = process, connection_file
 
     def client(self) -> Any:
-        """A client of the kernel."""
+        """A client of the kernel; it asks the process whether it lives, not the heartbeat.
+
+        On a busy machine a heart that misses its second is no dead kernel.
+        """
         from jupyter_client.asynchronous.client import AsyncKernelClient
 
-        client = AsyncKernelClient(connection_file=self.connection_file)
+        async def is_alive() -> bool:
+            return self.is_alive()
+
+        client: Any = AsyncKernelClient(connection_file=self.connection_file)
         client.load_connection_file()
+        client._async_is_alive = client.is_alive = is_alive
         return client
 
     def is_alive(self) -> bool:

@@ -43,12 +43,12 @@ def run_all(root: Path, file: Path, out: Path, limit: float) -> dict[str, str]:
     start = time.perf_counter()
     task = tasks.read(Paths(root), file)
     trial, attempts = _trial(task, file.stem)
-    shown, report = run.patient(root, file, trial, limit)
+    shown, report = run.outputs(root, file, trial, limit)
     if problems := list(_passed(task, attempts, shown)):
         raise CourseError(problems)
     known = answers.told("".join(output["text"] for output in shown[-1])) if task.answers else {}
     solved = notebook(task, file.stem, known, "solution")
-    shown, again = run.patient(root, file, solved, limit)
+    shown, again = run.outputs(root, file, solved, limit)
     pairs = zip(solved.code, shown, strict=True)
     if problems := [problem for cell, seen in pairs for problem in run.wrong(cell, seen, solved)]:
         raise CourseError(problems)
