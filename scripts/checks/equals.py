@@ -7,6 +7,7 @@ with semicolons between them, one for each entry of the claim or each formula, i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -16,6 +17,10 @@ from scripts.numbers.plain import Plain, flat
 from scripts.numbers.values import Values
 
 NAME = "equals"
+SYMBOL = re.compile(r"[A-Za-z]")
+WITHOUT = re.compile(
+    r"\\(?:[dt]?frac|sqrt|cdot|times|left|right|begin\{\w+\}|end\{\w+\})(?![A-Za-z])"
+)
 STANDING = ("Span", "Div")  # what may have it
 
 
@@ -36,7 +41,7 @@ def pairs(places: list[Place], values: Values) -> Iterator[tuple[Place, str]]:
 
 
 def unpaired(places: list[Place], values: Values) -> Iterator[tuple[Place, str]]:
-    """Places where not as many sources stand as there are formulas, or entries of the claim."""
+    """Places with too many or too few sources, or with a source that says its number again."""
     for at, place in enumerate(places):
         _, classes, named = attributes(place.node)
         if place.kind not in STANDING or NAME not in named:
@@ -47,6 +52,10 @@ def unpaired(places: list[Place], values: Values) -> Iterator[tuple[Place, str]]
         if found != sources:
             what = "numbers in the claim" if claim else "formulas in the span"
             yield place, f"{sources} sources in equals= for {found} {what}. Write one for each."
+        for source in named[NAME].split(";") if claim else ():
+            if not SYMBOL.search(re.sub(COMMANDS, "", source)):
+                said = f"equals={source.strip()!r} says the number again; expected symbols"
+                yield place, f"{said} from which it comes. Write the formula."
 
 
 def bound(places: list[Place], held: set[int]) -> Iterator[tuple[str, list[int]]]:

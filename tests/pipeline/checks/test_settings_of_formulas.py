@@ -165,6 +165,15 @@ def test_a_second_source_is_equal(settled: Course, formula: str, equals: str, sa
     assert said in "".join(problems)
 
 
+def test_a_number_said_again_is_no_second_source(settled: Course) -> None:
+    """A claim's `equals=` holds symbols: the same digits once more prove nothing."""
+    again = '[$2$]{.claim of="slope" equals="\\frac{2}{1}" setting="two_lines"}'
+    line = settled.edit(DECK, "The data are", f"{again}. The data are")
+    assert f"{DECK}:{line}: equals='\\\\frac{{2}}{{1}}' says the number again" in "".join(
+        settled.problems()
+    )
+
+
 def test_a_setting_is_a_second_route(settled: Course) -> None:
     """Where an answer is evaluated, true, and in a setting that does not use its function."""
     settled.edit(NUMBERS + "slope.py", "@cross_checked_by(rise_over_run)\n", "")
