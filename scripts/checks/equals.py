@@ -18,7 +18,7 @@ from scripts.numbers.values import Values
 
 NAME = "equals"
 SYMBOL = re.compile(r"[A-Za-z]")
-COMMANDS = r"\(?:[dt]?frac|sqrt|cdot|times|left|right|(?:begin|end)\{\w+\})(?![A-Za-z])"
+COMMANDS = r"\\(?:[dt]?frac|sqrt|cdot|times|left|right|(?:begin|end)\{\w+\})(?![A-Za-z])"
 STANDING = ("Span", "Div")  # what may have it
 
 
