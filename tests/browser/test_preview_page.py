@@ -49,7 +49,8 @@ def test_a_save_changes_the_slide_that_is_shown(browser: Any, sample: Course, si
     )
     assert page.evaluate("window.here") is True
     assert page.evaluate("Reveal.getCurrentSlide().querySelectorAll('math').length") > 0
-    more = "## One more {#sec-more}\n\nMore.\n\n::: {.notes}\n[0 min]{.minutes} Go.\n:::\n\n"
+    notes = "::: {.notes}\n[0 min]{.minutes} Go.\n:::\n\n"
+    more = f"## One more {{#sec-more}}\n\nMore.\n\n{notes}::: {{.reading}}\nMore.\n:::\n\n"
     sample.edit(DECK, "## The sources", f"{more}## The sources")
     page.wait_for_function(
         "!!document.getElementById('sec-more') && window.Reveal?.isReady()", timeout=30_000

@@ -15,6 +15,11 @@ local function Pandoc(doc)
   return doc:walk {
     Link = function(link)
       if link.target:match '^%a[%w+.-]*:' then return nil end
+      local ours = link.target:match '^handouts/.+%.html' or link.target:match '^read/' or link.target:match '^notebooks/'
+      if quarto and here == '' and ours then  -- what the build makes lies beside Quarto's own folder
+        link.target = '../' .. link.target
+        return link
+      end
       local notebook = link.target:match '^/notebooks/(.+)%.py$' or link.target:match '^%.%./notebooks/(.+)%.py$'
       if notebook then
         link.target = up .. 'notebooks/' .. notebook .. '.html'
