@@ -61,6 +61,25 @@ def best_directions_chosen(rng: np.random.Generator) -> Values:
 
 
 @setting
+def stationary(rng: np.random.Generator) -> Values:
+    """A direction where the variance q does not change to first order, with that variance."""
+    found = any_data(rng)
+    S, lengths = found[r"\mathbf{S}"], np.linalg.svd(found[r"\tilde{\mathbf{X}}"])[1]
+    return {
+        **found,
+        "q": lambda b: b @ S @ b,
+        r"\mathbf{b}": found[r"\mathbf{b}_d"][1],
+        r"\lambda": lengths[1] ** 2 / found["N"],
+    }
+
+
+@setting
+def any_lambda(rng: np.random.Generator) -> Values:
+    """A number, where a polynomial may be evaluated."""
+    return {r"\lambda": rng.standard_normal()}
+
+
+@setting
 def the_four_points() -> Values:
     """The four points: v is twice the first eigenvector in whole numbers, u that of G."""
     found = of_examples(four_points.X)
@@ -78,6 +97,12 @@ def the_four_points() -> Values:
         r"\operatorname{Var}[z \mid \mathbf{x}_4]": lam[1] / spread,
         r"\mathbf{u}": four_points.gram()["eigenvector"],
     }
+
+
+@setting
+def the_diagonal() -> Values:
+    """The four points, and the diagonal as the direction b."""
+    return {**the_four_points(), r"\mathbf{b}": np.ones(2) / np.sqrt(2)}
 
 
 @setting
