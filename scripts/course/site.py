@@ -62,7 +62,10 @@ def _agenda(paths: Paths, chapter: Chapter) -> str:
 
 
 def _links(paths: Paths, c: Chapter) -> list[str]:
-    links = [f"[Slides](slides/{c.key}.html)", f"[Slides, PDF](slides/{c.key}.pdf)"]
+    links = [
+        f"[Reading edition](read/{c.key}.html) ([PDF](read/{c.key}.pdf))",
+        f"[Slides](slides/{c.key}.html) ([PDF](slides/{c.key}.pdf))",
+    ]
     if c.handout:
         sheets = {"PDF": "", "with hints": "-hints", "with solutions": "-solutions"}
         printed = ", ".join(f"[{n}](handouts/{c.key}{s}.pdf)" for n, s in sheets.items())
