@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from scripts.base.modules import libraries
-from scripts.build.notebooks import KERNEL_TOOLS, PRELOADED, READING, RUNNING
-from scripts.build.plan import PYTHON_TOOLS, Plan, Step
+from scripts.build import notebooks
+from scripts.build.plan import Plan, Step
 from scripts.build.sources import Source
-from scripts.build.workers import Call
 from scripts.course.model import Chapter
-from scripts.notebooks import exercise, reading, run, tasks, trial
+from scripts.notebooks import exercise, reading, tasks, trial
 
 KINDS = {"stub": "", "solution": "-solution"}
 
@@ -39,26 +37,10 @@ def _of_one(plan: Plan, chapter: Chapter, name: str) -> Iterator[Step]:
         partial(exercise.accept, paths, key, name),
         [file, *told],
         [checked],
-        code=READING,
+        code=notebooks.READING,
         tools=("pypandoc-binary",),
     )
-    used = [file, *plan.imported(file)]
-    call = Call(
-        trial.run_all,
-        (paths.root, file, ran, run.LIMIT),
-        paths.relative(file),
-        (*libraries(used), *PRELOADED),
-        alone=True,
-    )
-    style = [paths.root / "figures" / "course.mplstyle", paths.root / "slides" / "palette.scss"]
-    yield plan.step(
-        f"convert:notebooks/{product}.ipynb",
-        call,
-        [*used, *style],
-        [ran],
-        code=RUNNING,
-        tools=(*PYTHON_TOOLS, *KERNEL_TOOLS),
-    )
+    yield notebooks.running(plan, trial.run_all, file, product, ran)
     for kind, suffix in KINDS.items():
         out: Path = paths.build / "notebooks" / f"{product}{suffix}.ipynb"
         yield plan.step(
@@ -66,7 +48,7 @@ def _of_one(plan: Plan, chapter: Chapter, name: str) -> Iterator[Step]:
             partial(exercise.deliver, paths, chapter, name, ran, out, kind),
             [file, ran, checked, *told],
             [out],
-            code=READING,
+            code=notebooks.READING,
             tools=("pypandoc-binary",),
             chapter=chapter.title,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +25,7 @@ CALLED = {
     "sklearn": "scikit-learn",
     "PIL": "pillow",
 }  # packages, where modules are called otherwise
+Runner = Callable[[Path, Path, Path, float], dict[str, str]]  # root, source, outputs, seconds
 RUNNING = ("base", "drawing", "notebooks", "numbers")
 READING = ("base", "mathematics", "numbers", "course", "markdown", "checks", "notebooks")
 SHOWING = (*READING, "render")
@@ -126,29 +127,34 @@ def _checked(plan: Plan, key: str, file: Path) -> Step:
     )
 
 
+def running(plan: Plan, function: Runner, file: Path, product: str, ran: Path) -> Step:
+    """What runs a notebook's source in a process of its own and keeps what it showed."""
+    used = [file, *plan.imported(file)]
+    call = Call(
+        function,
+        (plan.paths.root, file, ran, run.LIMIT),
+        plan.paths.relative(file),
+        (*libraries(used), *PRELOADED),
+        alone=True,
+    )
+    style = ("figures/course.mplstyle", "slides/palette.scss")
+    return plan.step(
+        f"convert:notebooks/{product}.ipynb",
+        call,
+        [*used, *(plan.paths.root / name for name in style)],
+        [ran],
+        code=RUNNING,
+        tools=(*PYTHON_TOOLS, *KERNEL_TOOLS, *separate(file)),
+    )
+
+
 def _made(plan: Plan, chapter: Chapter, file: Path) -> Iterator[Step]:
     """Run, then delivered as `.ipynb` and as a page."""
     paths, key, name = plan.paths, chapter.key, file.stem
     stem, out = reading.stem_of(key, name), paths.build / "notebooks" / key / name
     checked, ran = paths.checked("notebooks", stem), _ran(plan, key, name)
     notation, cited = paths.root / reading.NOTATION, [*paths.root.glob("*.bib")]
-    used = [file, *plan.imported(file)]
-    call = Call(
-        run.run,
-        (paths.root, file, ran, run.LIMIT),
-        paths.relative(file),
-        (*libraries(used), *PRELOADED),
-        alone=True,
-    )
-    style = [paths.root / "figures" / "course.mplstyle", paths.root / "slides" / "palette.scss"]
-    yield plan.step(
-        f"convert:notebooks/{key}/{name}.ipynb",
-        call,
-        [*used, *style],
-        [ran],
-        code=RUNNING,
-        tools=(*PYTHON_TOOLS, *KERNEL_TOOLS, *separate(file)),
-    )
+    yield running(plan, run.run, file, f"{key}/{name}", ran)
     needed = [file, ran, checked, notation, paths.root / "_quarto.yml"]
 
     def deliver() -> None:
