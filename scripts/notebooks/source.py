@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -68,6 +69,18 @@ class Source:
         return found
 
 
+def parts(lines: list[str], marks: list[int]) -> Iterator[tuple[int, int, list[str]]]:
+    """Each mark's index, the line on which its cell begins, and its lines, no empty ones around."""
+    for begin, end in zip(marks, [*marks[1:], len(lines)], strict=True):
+        part, first = lines[begin + 1 : end], begin + 2
+        while part and not part[-1].strip():
+            part.pop()
+        while part and not part[0].strip():
+            part.pop(0)
+            first += 1
+        yield begin, first, part
+
+
 def read(paths: Paths, file: Path) -> Source:
     """Read a notebook; CourseError with every line that is not in the percent format."""
     name = paths.relative(file)
@@ -82,15 +95,8 @@ def read(paths: Paths, file: Path) -> Source:
     if not marks or any(line.strip() for line in lines[: marks[0]]):
         said = "it begins without a cell; expected `# %% [markdown]` on the first line. Write it."
         problems.append(Problem(name, 1, said))
-    for begin, end in zip(marks, [*marks[1:], len(lines)], strict=True):
+    for begin, first, part in parts(lines, marks):
         markdown = bool(MARK.match(lines[begin])[1])  # type: ignore[index]  # it matched before
-        part = lines[begin + 1 : end]
-        first = begin + 2
-        while part and not part[-1].strip():
-            part.pop()
-        while part and not part[0].strip():
-            part.pop(0)
-            first += 1
         if markdown:
             for i, line in enumerate(part):
                 if line.strip() and not line.startswith("#"):

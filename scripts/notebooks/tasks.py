@@ -14,7 +14,7 @@ from scripts.base.errors import CourseError, Problem, nearest
 from scripts.base.paths import Paths
 from scripts.notebooks import portable
 from scripts.notebooks.code import Code, Found, called, codes
-from scripts.notebooks.source import NEAR, Cell, Source
+from scripts.notebooks.source import NEAR, Cell, Source, parts
 
 FOLDER = "exercises"  # in notebooks/<key>/
 KINDS = {  # what a cell is for
@@ -54,7 +54,7 @@ def read(paths: Paths, file: Path) -> Task:
     problems, cells = [], []
     if not marks or any(line.strip() for line in lines[: marks[0]]):
         problems.append(Problem(name, 1, "it begins without a cell; expected `# %% stub`."))
-    for begin, end in zip(marks, [*marks[1:], len(lines)], strict=True):
+    for begin, first, part in parts(lines, marks):
         mark = MARK.match(lines[begin])
         if mark is None or mark[1] not in KINDS:
             wanted = ", ".join(f"# %% {kind}" for kind in KINDS)
@@ -62,11 +62,7 @@ def read(paths: Paths, file: Path) -> Task:
             near = nearest(mark[1] if mark else "", KINDS)
             problems.append(Problem(name, begin + 1, f"{said}{near} Write that."))
             continue
-        part, first = lines[begin + 1 : end], begin + 2
-        while part and not part[0].strip():
-            part.pop(0)
-            first += 1
-        cells.append((mark[1], Cell(False, first, "\n".join(part).rstrip())))
+        cells.append((mark[1], Cell(False, first, "\n".join(part))))
     task = Task(name, tuple(cells))
     if problems := problems or list(_problems(task)):
         raise CourseError(problems)
