@@ -16,7 +16,7 @@ local function Pandoc(doc)
     Link = function(link)
       if link.target:match '^%a[%w+.-]*:' then return nil end
       local ours = link.target:match '^handouts/.+%.html' or link.target:match '^read/' or link.target:match '^notebooks/'
-      if quarto and here == '' and ours then  -- what the build makes lies beside Quarto's own folder
+      if quarto and up == '' and ours then  -- what the build makes lies beside Quarto's own folder
         link.target = '../' .. link.target
         return link
       end
