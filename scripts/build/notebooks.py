@@ -88,12 +88,15 @@ def pins(known: Source) -> list[str]:
 
 
 def _modules(plan: Plan, chapter: Chapter) -> Iterator[Step]:
-    """The course's modules that notebooks import, beside them: so they run wherever they lie."""
+    """What notebooks need of the course, beside them: so they run wherever they lie."""
     root, folder = plan.paths.root, plan.paths.build / "notebooks" / chapter.key
     books = [place(plan, chapter.key, book.name) for book in chapter.notebooks if not book.lacking]
     files = {file for book in books for file in plan.imported(book)}
     rooms = {file.parent for file in files if file.is_relative_to(root / "numbers")}
     files |= {file for room in rooms for file in room.glob("*.*") if file.suffix != ".py"}
+    if CODE / "scripts" / "plot.py" in files:
+        own = root / "slides" / "palette.scss"  # colours are read from it
+        files.add(own if own.exists() else CODE / "slides" / "palette.scss")
     homes = (root / "numbers", root, CODE)
     copies = {
         file: folder / file.relative_to(next(home for home in homes if file.is_relative_to(home)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -242,11 +243,15 @@ def test_an_address_gives_links(sample: Course) -> None:
     assert [c.get("execution_count") for c in cells[:3]] == [None, None, 1]
 
 
-def test_a_notebook_runs_where_it_lies(built: Path) -> None:
-    """Outside the course its cells find the modules that they import beside them."""
-    cells = json.loads((built / f"{BUILT}.ipynb").read_text(encoding="utf-8"))["cells"]
+def test_a_notebook_runs_where_it_lies(sample: Course, tmp_path: Path) -> None:
+    """Outside the course its cells find beside them the modules and colours that they import."""
+    sample.edit(NOTEBOOK, "import numpy as np\n", "import numpy as np\nfrom scripts import plot\n")
+    sample.edit(NOTEBOOK, "rng = np", 'assert plot.colour("data")\nrng = np')
+    assert sample.run("notebooks")[0] == 0
+    file = sample.path(f"{BUILT}.ipynb")
+    folder = shutil.copytree(file.parent, tmp_path / "elsewhere")
+    cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
     code = "\n".join("".join(c["source"]) + "\n" for c in cells if c["cell_type"] == "code")
-    folder = (built / BUILT).parent
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
     words = [sys.executable, "-c", code]
     done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True)
