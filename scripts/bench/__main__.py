@@ -32,6 +32,10 @@ def main(key: str) -> None:
         print(f"{nothing:8.2f} s  build with nothing changed, best of 10 (promised: at most 0.3)")
         changed = against_pandoc(root, key)
         checks(root, key)
+        cold, again = builds.notebooks(root)
+        print(
+            f"{cold:8.2f} s  notebooks alone, cold (promised: at most 25), {again:.2f} s unchanged"
+        )
         growth(Path(folder))
         print(f"{builds.delivered(root) / 1e6:8.2f} MB delivered")
         against_quarto(root, key, changed)

@@ -17,6 +17,7 @@ from scripts.course import chapter, model, site
 PARTS = (
     "slides",
     "handouts",
+    "notebooks",
     "figures",
     "numbers",
     "scripts/render/filters",
@@ -67,6 +68,15 @@ def edit(root: Path, key: str, old: str, new: str) -> None:
     deck = root / "slides" / f"{key}.qmd"
     text = deck.read_text(encoding="utf-8")
     deck.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def notebooks(root: Path) -> tuple[float, float]:
+    """Seconds of all notebooks when none is made yet, and again with nothing changed."""
+    paths = Paths(root)
+    for made in (paths.build, paths.cache / "checked", paths.cache / "converted"):
+        shutil.rmtree(made / "notebooks")
+    cold, again = (pipeline("notebooks", "--root", str(root)) for _ in range(2))
+    return cold, again
 
 
 def first_check(folder: Path, size: int) -> float:

@@ -42,11 +42,20 @@ from scripts.base import typesetter
 from scripts.render import formulas
 files = sorted((Path(root) / "_build/.cache/converted").rglob(f"{key}*.pdf"))
 sources = [formulas.into_typst(Path(root), file.read_text()) for file in files]
-assert len(sources) == 4
+assert len(sources) == 5
 start = time.perf_counter()
 for source in sources:
     typesetter.compile(Path(root), source, "x")
 print(time.perf_counter() - start)
+"""
+NBCLIENT = """
+import sys
+from pathlib import Path
+import nbclient, nbformat
+for file in sorted((Path(sys.argv[2]) / "_build/notebooks" / sys.argv[3]).glob("*.ipynb")):
+    book = nbformat.read(file, 4)
+    where = {"metadata": {"path": str(file.parent)}}
+    nbclient.NotebookClient(book, kernel_name="python3", resources=where).execute()
 """
 
 
@@ -59,6 +68,7 @@ def alone(root: Path, key: str) -> dict[str, float]:
         "pandoc": timed(lambda: all_documents(root, key)),
         "KaTeX and speech": formulas(root, key),
         "Typst": float(python(TYPST, root, key).split()[-1]),
+        "notebooks": timed(lambda: python(NBCLIENT, root, key)),
         "Sass": timed(lambda: assets.theme_css(root)),
     }
 
@@ -73,9 +83,9 @@ def all_documents(root: Path, key: str) -> None:
     deck, sheet = (expanded(root, f"{room}/{key}.qmd") for room in ("slides", "handouts"))
     pages = [expanded(root, page.name) for page in sorted(root.glob("*.qmd"))]
     citations = ("--citeproc", f"--bibliography={root / 'references.bib'}")
-    for to in ("revealjs", "typst"):
+    for to in ("revealjs", "typst", "html", "typst"):  # the deck, and its reading edition
         pandoc(deck, to, *citations)
-    for to in ("typst", "html") * 3:
+    for to in ("typst", "typst", "typst", "html"):
         pandoc(sheet, to, *citations)
     for page in pages:
         pandoc(page, "html", *citations)
