@@ -36,7 +36,7 @@ def steps(plan: Plan) -> Iterator[Step]:
     for chapter in plan.chapters:
         for notebook in chapter.notebooks:
             file = place(plan, chapter.key, notebook.name)
-            yield _checked(plan, chapter.key, file)
+            yield _checked(plan, chapter, file)
             if not notebook.lacking:
                 yield from _made(plan, chapter, file)
         yield from _modules(plan, chapter)
@@ -112,9 +112,12 @@ def _modules(plan: Plan, chapter: Chapter) -> Iterator[Step]:
         yield plan.step(f"notebooks:{chapter.key}/modules", copy, copies, targets, code=("base",))
 
 
-def _checked(plan: Plan, key: str, file: Path) -> Step:
-    """Held to the contract, and its text to the rules of every document."""
-    paths = plan.paths
+def _checked(plan: Plan, chapter: Chapter, file: Path) -> Step:
+    """Held to the contract, and its text to the rules of every document.
+
+    Of the documents that it links, and of the deck, it takes what can be linked, not the words.
+    """
+    paths, key = plan.paths, chapter.key
     deck, notation = paths.root / "slides" / f"{key}.qmd", paths.root / reading.NOTATION
     linked = links.sources(paths.root, file.parent, file.read_text("utf-8", "replace"))
     values = [paths.numbers(key)] if evaluation.modules(paths.root, key) else []
@@ -122,11 +125,13 @@ def _checked(plan: Plan, key: str, file: Path) -> Step:
     return plan.step(
         f"check:notebooks/{key}/{file.stem}",
         partial(reading.accept, paths, key, file.stem),
-        [file, notation, deck, *linked, *values, *cited, CODE / "package-lock.json"],
+        [file, notation, *values, *cited, CODE / "package-lock.json"],
         [paths.checked("notebooks", reading.stem_of(key, file.stem))],
         code=READING,
         tools=("pypandoc-binary",),
         after=("setup:packages",),
+        linked={paths.relative(there): reading.ids(there) for there in {deck, *linked}},
+        proven=chapter.front.proven,
     )
 
 

@@ -88,11 +88,18 @@ def subject_of(paths: Paths, key: str, known: Source) -> Text:
     blocks = tree.parse(text)[0]["blocks"]
     document = Document(known.path, text, tuple(origin), {}, {}, blocks)
     deck = paths.root / "slides" / f"{key}.qmd"
-    ids = frozenset(re.findall(r"#([\w-]+)", texts.read(deck, f"slides/{key}.qmd")))
+    known_ids = frozenset(ids(deck) or ())
     values = Values.load(paths.numbers(key), f"numbers/{key}")
     places = locate.places(document)
     cited = bibliography.keys(paths.root)
-    return Text(paths.root, document, places, "notebooks", values, ids, cited, source=known)
+    return Text(paths.root, document, places, "notebooks", values, known_ids, cited, source=known)
+
+
+def ids(file: Path) -> list[str] | None:
+    """All that can be linked in a document; None where there is no document."""
+    if not file.is_file():
+        return None
+    return sorted(set(re.findall(r"#([\w-]+)", file.read_text("utf-8", "replace"))))
 
 
 def notation(paths: Paths) -> list[str]:

@@ -197,6 +197,19 @@ def test_only_what_changed_runs_again(sample: Course) -> None:
     assert not sample.path(f"{BUILT}.ipynb").exists()
 
 
+def test_words_of_the_deck_are_not_its_ids(sample: Course) -> None:
+    """A sentence of the deck checks no notebook again; an id that a notebook needs does."""
+    checked = sample.path("_build/.cache/checked/notebooks/ch01_lines.slope_of_a_line.json")
+    assert sample.run("check")[0] == 0
+    before = checked.stat().st_mtime_ns
+    sample.edit("slides/ch01_lines.qmd", "Say it slowly.", "Say it very slowly.")
+    assert sample.run("check")[0] == 0
+    assert checked.stat().st_mtime_ns == before
+    sheet = sample.path("handouts/ch01_lines.qmd")
+    sheet.write_text(sheet.read_text().replace("exr-slope", "exr-slant"))
+    assert any("has no 'exr-slope'" in problem for problem in sample.problems())
+
+
 def test_text_may_state_the_notebooks_own_variables(sample: Course) -> None:
     """A claim may be of a variable, which is compared when the notebook has run."""
     sample.edit(NOTEBOOK, "# The loop is", '# It is [$0.31$]{.claim of="w"}. The loop is')
