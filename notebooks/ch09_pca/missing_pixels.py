@@ -137,7 +137,10 @@ def e_step_naive(X, seen, W, mu, s2):
 # With $d_n$ observed pixels, two identities replace the big matrix $\boldsymbol{\Psi}_n = \mathbf{W}_n\mathbf{W}_n^\top + \sigma^2\mathbf{I}$:
 #
 # $$
-# \log\det\boldsymbol{\Psi}_n = \log\det\mathbf{P}_n + (d_n - M)\log\sigma^2, \qquad
+# \log\det\boldsymbol{\Psi}_n = \log\det\mathbf{P}_n + (d_n - M)\log\sigma^2,
+# $$
+#
+# $$
 # \mathbf{r}_n^\top\boldsymbol{\Psi}_n^{-1}\mathbf{r}_n
 # = \frac{1}{\sigma^2}\bigl(\lVert\mathbf{r}_n\rVert^2 - \mathbf{r}_n^\top\mathbf{W}_n\mathbf{m}_n\bigr).
 # $$
