@@ -160,6 +160,15 @@ def in_terminal(rows: list[list[str]]) -> str:
 
 
 def in_markdown(rows: list[list[str]]) -> str:
-    """The report as a table."""
-    lines = [list(HEADINGS), ["---", *["--:"] * (len(HEADINGS) - 1)], *rows]
+    """The report as two tables, as wide as a page: of numerals, and of all that is computed."""
+    caught, relations = HEADINGS.index("Caught"), HEADINGS.index("Relations")
+    halves = ((0, caught, *range(1, relations)), (0, *range(relations, caught)))
+    return "\n\n".join(
+        _table([[row[i] for i in half] for row in (HEADINGS, *rows)]) for half in halves
+    )
+
+
+def _table(rows: list[list[str]]) -> str:
+    head, *rest = rows
+    lines = [head, ["---", *["--:"] * (len(head) - 1)], *rest]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
