@@ -31,6 +31,8 @@ def reconstruction_by_components() -> dict[str, Any]:
         "kind": "reconstruction",
         "label": "Components K",
         "unit": "grey values",
+        "one": "this digit",
+        "all": "all digits",
         "shape": [8, 8],
         "white": 0,
         "black": 16,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from scripts.base.files import write_atomically
 from scripts.build import documents
 from scripts.build.plan import Plan, Step
 from scripts.build.sources import Source
@@ -38,6 +40,7 @@ def _edition(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     moving = live.marked(evaluation.modules(paths.root, key))
     drawing = (f"figures:{p.parent.name}/{p.name}" for p in source.pictures)
     after = ("assets", *([f"live:{key}"] if moving else []), *drawing)
+    yield _named(plan, out.with_suffix(".js"), beside)
     known: dict[str, Any] = {"beside": vars(beside), "kinds": live.kinds()}
     yield from documents.product(
         plan,
@@ -49,6 +52,16 @@ def _edition(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     )
     yield from documents.product(
         plan, source, pdf, partial(_booklet, plan, pdf, beside), pictures=source.pictures, **known
+    )
+
+
+def _named(plan: Plan, out: Path, beside: Beside) -> Step:
+    """The same for the deck, whose key R shows what a slide has beside it."""
+    told = json.dumps(vars(beside), sort_keys=True, ensure_ascii=False)
+    text = f"window.courseBeside = {told};\n"
+    name = f"beside:{out.stem}"
+    return plan.step(
+        name, lambda: write_atomically(out, text), [], [out], code=("base",), text=text
     )
 
 

@@ -233,3 +233,41 @@ def test_quartos_page_finds_data_and_kinds(page: Any, deck: str, tmp_path: Path)
     file.write_text(text, encoding="utf-8")
     show(page, file.as_uri(), ANGLE).fill("45")
     assert numbers(page, ANGLE)[0] == "9.00"
+
+
+@pytest.mark.chromium
+@pytest.mark.parametrize("element", [ANGLE, COMPONENTS])
+def test_the_curve_grows_with_the_slider(page: Any, deck: str, element: str) -> None:
+    """A curve shows what the slider has passed, no more, and keeps it when the slider goes back."""
+    length = "element => document.querySelector(element + ' .live-curve').getTotalLength()"
+    slider = show(page, deck, element)
+    slider.fill("2")
+    short = page.evaluate(length, element)
+    slider.fill("40")
+    long = page.evaluate(length, element)
+    slider.fill("10")
+    assert 0 < short < long / 4
+    assert page.evaluate(length, element) == long
+
+
+@pytest.mark.chromium
+def test_the_control_stands_above_its_picture(page: Any, deck: str) -> None:
+    """First what one moves, then what moves, then the answer."""
+    show(page, deck, ANGLE)
+    top = "element => document.querySelector(element).getBoundingClientRect().top"
+    places = [f"{ANGLE} input", f"{ANGLE} .live-picture", "#sec-beat > .fragment"]
+    tops = [page.evaluate(top, place) for place in places]
+    assert tops == sorted(tops)
+
+
+@pytest.mark.chromium
+def test_the_question_can_be_explored_before_its_answer(page: Any, deck: str) -> None:
+    """On the question the slider is there from the start, and the answer is not."""
+    page.goto(deck + "#/sec-beat")
+    page.wait_for_selector(f"{ANGLE} input", state="visible")
+    assert (
+        page.evaluate(
+            "getComputedStyle(document.querySelector('#sec-beat > .fragment')).visibility"
+        )
+        == "hidden"
+    )

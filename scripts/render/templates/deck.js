@@ -30,6 +30,18 @@
   if (Reveal.isReady()) start(); else Reveal.on('ready', start);
 })();
 
+// A reference opens its slide as an entry of its own in the history, so Back returns. (reveal.js replaces the entry;
+// where it keeps each slide in the history, as in Quarto's decks, Back returns anyway.)
+document.querySelector('.reveal .slides').addEventListener('click', event => {
+  const link = event.target.closest?.('a[href^="#/"]');
+  if (!link || Reveal.getConfig().history || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const { id } = Reveal.getCurrentSlide();
+  if (id) history.replaceState(null, '', `#/${id}`);  // reveal.js may still wait with writing it
+  location.hash = link.hash;
+}, true);
+
 // The speaker view shows the pace, from the minutes of the notes, once slides without minutes have a time too.
 Reveal.configure({ defaultTiming: 0 });
 
@@ -95,4 +107,67 @@ for (const line of document.querySelectorAll('.sourceCode a:empty')) {
     }
   };
   if (Reveal.isReady()) start(); else Reveal.on('ready', start);
+})();
+
+// Key R: what the course has beside this slide. Its text, exercises and notebooks are named in read/<key>.js, which is loaded then.
+(() => {
+  const script = document.currentScript.src;
+  if (!script || window.parent !== window) return;  // a deck in one file stands alone; frames are views of the lecturer
+  const key = location.pathname.split('/').pop().replace(/\.html?$/, '');
+  const build = new URL('../', script);
+  const text = () => new URL(`read/${key}.html#${encodeURIComponent(Reveal.getCurrentSlide()?.id ?? '')}`, build).href;
+  const make = (name, properties, ...children) => {
+    const element = Object.assign(document.createElement(name), properties);
+    element.append(...children);
+    return element;
+  };
+  const load = () => new Promise(done => {
+    if (window.courseBeside) { done(window.courseBeside); return; }
+    const end = () => done(window.courseBeside ?? { ways: [], practice: {} });
+    document.head.append(make('script', { src: new URL(`read/${key}.js`, build).href, onload: end, onerror: end }));
+  });
+  const line = markdown => {  // "Practise: [exercise 3](../handouts/…) (title, 8 min)"
+    const item = make('li', {});
+    for (const part of markdown.split(/(\[[^\]]*\]\([^)]*\))/)) {
+      const [, words, where] = part.match(/^\[([^\]]*)\]\(([^)]*)\)$/) ?? [];
+      item.append(where ? make('a', { href: new URL(where, new URL('read/', build)).href }, words) : part.replace(/\$/g, ''));
+    }
+    return item;
+  };
+  const list = lines => make('ul', {}, ...lines.map(line));
+
+  const dialog = make('dialog', { className: 'beside' });
+  dialog.setAttribute('aria-labelledby', 'beside-title');
+  dialog.addEventListener('keydown', event => event.stopPropagation());
+  dialog.addEventListener('click', event => { if (event.target === dialog) dialog.close(); });
+  document.body.append(dialog);
+  const open = async () => {
+    const { ways, practice } = await load();
+    const here = practice[Reveal.getCurrentSlide()?.id] ?? [];
+    const close = make('button', { type: 'button', className: 'beside-close', onclick: () => dialog.close() }, 'Close');
+    dialog.replaceChildren(
+      make('h2', { id: 'beside-title' }, 'Beside this slide'),
+      make('p', {}, make('a', { href: text() }, 'The text of this slide'), ' in the reading edition'),
+      ...(here.length ? [list(here)] : []),
+      make('h3', {}, 'Of this chapter'), list(ways.filter(way => !/\[Slides\]/.test(way))),
+      make('p', {}, make('a', { href: new URL('index.html', build).href }, 'Course page'), ': all chapters'),
+      close);
+    dialog.showModal();
+  };
+  Reveal.addKeyBinding({ keyCode: 82, key: 'R', description: 'Text, exercises, notebooks of this slide' }, open);
+  const button = make('button', { type: 'button', className: 'beside-open', title: 'Text, exercises, notebooks (key R)', onclick: open },
+    'Beside this slide');
+  document.querySelector('.reveal .footer p, .reveal ~ .footer p')?.append(' · ', button);
+
+  // On a phone held upright a slide is as wide as a thumb is long.
+  const upright = matchMedia('(max-width: 40rem) and (orientation: portrait)');
+  const instead = make('a', {}, 'Read the text instead');
+  const away = make('button', { type: 'button', ariaLabel: 'Stay with the slides' }, '×');
+  const bar = make('div', { className: 'read-instead', hidden: !upright.matches }, instead, away);
+  const aim = () => { instead.href = text(); };
+  away.onclick = () => bar.remove();
+  upright.addEventListener('change', () => { bar.hidden = !upright.matches; });
+  for (const event of ['ready', 'slidechanged']) Reveal.on(event, aim);
+  document.body.append(bar);
+  if (Reveal.isReady()) aim();
 })();

@@ -1,7 +1,7 @@
 // A direction turns; points cast their shadows on it. Beside it the variance of the shadows against the angle, and what
-// of the total is lost. Data: points (N × 2), centred; start and step of the angle in degrees; label of the slider.
+// of the total is lost; the curve grows as the slider passes. Data: points (N × 2), centred; start and step of the angle in degrees; label of the slider.
 live.kinds.projection = data => {
-  const { svg, set, axes } = live;
+  const { svg, set, axes, passed } = live;
   const N = data.points.length;
   const direction = degrees => [Math.cos(degrees * Math.PI / 180), Math.sin(degrees * Math.PI / 180)];
   const shadow = ([x, y], b) => x * b[0] + y * b[1];
@@ -31,7 +31,8 @@ live.kinds.projection = data => {
   const left = 2 * half[0] + 90;
   const frame = axes([left, 34, width - left - 18, height - 66], [0, 180], [0, total * 1.0001],
     { x: [0, 45, 90, 135, 180].map(a => [a, `${a}°`]), y: [[0, '0'], [total, String(+total.toFixed(2))]] }, '');
-  const curve = Array.from({ length: 181 }, (_, a) => [a, variance(a)]);
+  const wave = svg('path', { class: 'live-curve' });
+  const part = passed(data.start);
   const kept = svg('line', { class: 'live-bar live-model' });
   const lost = svg('line', { class: 'live-bar live-lost' });
   const dot = svg('circle', { class: 'live-fill-model live-ring', r: 10 });
@@ -39,7 +40,7 @@ live.kinds.projection = data => {
   const picture = svg('svg', { viewBox: `0 0 ${width} ${height}` }, plane, frame.group,
     svg('path', { class: 'live-faint live-dashed', d: frame.curve([[0, total], [180, total]]) }),
     svg('text', { x: left + 6, y: 22 }, 'total variance'),
-    svg('path', { class: 'live-curve', d: frame.curve(curve) }), kept, lost, dot, ...words);
+    wave, kept, lost, dot, ...words);
 
   function show(degrees) {
     const b = direction(degrees), far = 2 * Math.max(...half) / unit, tip = Math.max(1, 46 / unit);
@@ -58,14 +59,16 @@ live.kinds.projection = data => {
     set(kept, { x1: x, x2: x, y1: frame.y(0), y2: y });
     set(lost, { x1: x, x2: x, y1: y, y2: frame.y(total) });
     set(dot, { cx: x, cy: y });
+    const [from, to] = part(degrees);
+    set(wave, { d: frame.curve(Array.from({ length: to - from + 1 }, (_, i) => [from + i, variance(from + i)])) });
     const right = degrees < 120;
     const middle = share => Math.min(Math.max(share, frame.y(total) + 22), frame.y(0) - 6);
     words.forEach((word, i) => set(word, { x: x + (right ? 18 : -18), 'text-anchor': right ? 'start' : 'end',
       y: middle(i ? (y + frame.y(total)) / 2 + 7 : (y + frame.y(0)) / 2 + 7),
       visibility: (i ? total - value : value) > 0.14 * total ? 'visible' : 'hidden' }));
-    return `${degrees}°: variance ${value.toFixed(2)}, lost ${(total - value).toFixed(2)}`;
   }
 
+  const says = degrees => `${degrees}°: variance ${variance(degrees).toFixed(2)}, lost ${(total - variance(degrees)).toFixed(2)}`;
   const spoken = degrees => `${degrees} degrees, variance ${variance(degrees).toFixed(2)}`;
-  return { picture, label: data.label, min: 0, max: 180, step: data.step, start: data.start, show, spoken };
+  return { picture, label: data.label, min: 0, max: 180, step: data.step, start: data.start, show, says, spoken };
 };

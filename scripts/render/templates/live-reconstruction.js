@@ -1,7 +1,8 @@
 // A picture rebuilt from its mean and K directions times scores. Data: x and mean (D), directions (R × D), scores (R),
-// eigenvalues (R) for the share; shape (rows, columns); white and black, the values at the ends; unit of the error.
+// eigenvalues (R) for the share; shape (rows, columns); white and black, the values at the ends; unit of the error;
+// one and all, whose error and whose share it is.
 live.kinds.reconstruction = data => {
-  const { svg, set, axes } = live;
+  const { svg, set, axes, passed } = live;
   const [rows, columns] = data.shape, R = data.scores.length, D = data.x.length;
   const all = data.eigenvalues.reduce((a, b) => a + b, 0);
   const shares = [0];
@@ -43,10 +44,12 @@ live.kinds.reconstruction = data => {
     { x: [[0, '0'], [R, String(R)]], y: [[0, '0 %'], [0.5, '50 %'], [1, '100 %']] }, 'K');
   const stem = svg('line', { class: 'live-bar live-model' });
   const dot = svg('circle', { class: 'live-fill-model live-ring', r: 10 });
+  const curve = svg('path', { class: 'live-curve' });
+  const part = passed(0);
   const picture = svg('svg', { viewBox: `0 0 ${width} ${height}` }, rebuilt.group, rebuilt.title, term, termName, none,
-    original.group, original.title, svg('text', { x: width - 14, y: 26, 'text-anchor': 'end' }, 'share of the variance'),
+    original.group, original.title, svg('text', { x: width - 14, y: 26, 'text-anchor': 'end' }, `share, ${data.all}`),
     svg('text', { x: left + side / 2, y: top + side + 28, 'text-anchor': 'middle' }, 'filled: more ink, hollow: less'),
-    frame.group, svg('path', { class: 'live-curve', d: frame.curve(shares.map((s, k) => [k, s])) }), stem, dot);
+    frame.group, curve, stem, dot);
 
   function show(K) {
     rebuilt.paint(rebuild(K));
@@ -61,13 +64,14 @@ live.kinds.reconstruction = data => {
         x: x + (cell - edge) / 2, y: y + (cell - edge) / 2, 'stroke-width': Math.min(3, edge / 5),
         visibility: edge < 2.5 ? 'hidden' : 'visible' });
     });
-    const x = frame.x(K);
+    const x = frame.x(K), [, to] = part(K);
+    set(curve, { d: frame.curve(shares.slice(0, to + 1).map((s, k) => [k, s])) });
     set(stem, { x1: x, x2: x, y1: frame.y(0), y2: frame.y(shares[K]) });
     set(dot, { cx: x, cy: frame.y(shares[K]) });
-    return `K = ${K}: error ${error(K).toFixed(2)} ${data.unit}, share ${percent(K)} %`;
   }
 
   const percent = K => (100 * shares[K]).toFixed(1);
-  const spoken = K => `${K} components, error ${error(K).toFixed(2)} ${data.unit}, share ${percent(K)} percent`;
-  return { picture, label: data.label, min: 0, max: R, step: 1, start: data.start, show, spoken };
+  const says = K => `K = ${K}: error, ${data.one} ${error(K).toFixed(2)} of ${data.black - data.white}; share, ${data.all} ${percent(K)} %`;
+  const spoken = K => `${K} components, error of ${data.one} ${error(K).toFixed(2)} ${data.unit}, share of ${data.all} ${percent(K)} percent`;
+  return { picture, label: data.label, min: 0, max: R, step: 1, start: data.start, show, says, spoken };
 };

@@ -7,7 +7,7 @@
   const printing = /print-pdf|view=print/i.test(location.search);
 
   // What the scripts of the kinds share ----------------------------------------------------
-  const kinds = {};  // kind → (data) => { picture, label, min, max, step, start, spoken(value), show(value) → text }
+  const kinds = {};  // kind → (data) => { picture, label, min, max, step, start, show(value), says(value), spoken(value) }
 
   function svg(name, attributes = {}, ...children) {
     const element = document.createElementNS('http://www.w3.org/2000/svg', name);
@@ -40,12 +40,18 @@
     return { group, x, y, curve };
   }
 
+  // The part of a curve that the slider has passed: a reader predicts the rest before moving it.
+  function passed(start) {
+    let [from, to] = [start, start];
+    return value => [from, to] = [Math.min(from, value), Math.max(to, value)];
+  }
+
   // The control ------------------------------------------------------------------------------
   let count = 0;
 
   function build(place) {
     const data = window.liveData[place.dataset.of];
-    const { picture, label, show, spoken, start, ...range } = kinds[data.kind](data);
+    const { picture, label, show, says, spoken, start, ...range } = kinds[data.kind](data);
     const id = `live-${count += 1}`;
     const slider = Object.assign(document.createElement('input'), { type: 'range', id, ...range, value: start });
     const words = Object.assign(document.createElement('label'), { htmlFor: id, textContent: label });
@@ -53,19 +59,20 @@
     const control = Object.assign(document.createElement('div'), { className: 'live-control', role: 'group' });
     const row = Object.assign(document.createElement('div'), { className: 'live-row' });
     const stops = Array.from({ length: (range.max - range.min) / range.step + 1 }, (_, i) => range.min + i * range.step);
-    shown.style.minWidth = `${0.84 * Math.max(...stops.map(stop => show(stop).length))}ch`;  // the slider keeps its length
+    shown.style.minWidth = `${0.84 * Math.max(...stops.map(stop => says(stop).length))}ch`;  // the slider keeps its length
     shown.setAttribute('aria-live', 'polite');
     control.setAttribute('aria-label', label);
     control.setAttribute('data-prevent-swipe', '');
     set(picture, { role: 'img', class: 'live-picture', 'aria-label': place.querySelector('img')?.alt ?? label });
     const update = () => {
-      shown.textContent = show(Number(slider.value));
+      show(Number(slider.value));
+      shown.textContent = says(Number(slider.value));
       slider.setAttribute('aria-valuetext', spoken(Number(slider.value)));
     };
     slider.addEventListener('input', update);
     slider.addEventListener('keydown', event => keys(event, slider));
     row.append(words, slider, shown);
-    control.append(picture, row);
+    control.append(row, picture);
     update();
     place.append(control);
     place.classList.add('live-on');
@@ -105,7 +112,7 @@
     });
   }
 
-  window.live = { kinds, svg, set, axes };
+  window.live = { kinds, svg, set, axes, passed };
   if (!places.length || printing) return;
   const loading = document.readyState === 'loading';
   const ready = new Promise(done => (loading ? addEventListener('DOMContentLoaded', done) : done()));
