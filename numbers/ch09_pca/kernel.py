@@ -14,15 +14,16 @@ POINTS = 180  # on both rings together
 GAMMA = 0.5  # inverse squared width of the kernel
 WIDER = 0.1  # a kernel too wide for the rings
 NARROWER = 2.0  # one too narrow
+NEW = 1000  # points that neither fit nor threshold has seen
 
 
 @cache
-def rings() -> Labelled:
+def rings(seed: int = 8, points: int = POINTS) -> Labelled:
     """Points (N, 2) on two noisy rings and the ring of each (N,)."""
-    rng = np.random.default_rng(8)
-    y = np.repeat([0, 1], POINTS // 2)
-    radius = np.where(y == 0, INNER, OUTER) + 0.16 * rng.standard_normal(POINTS)
-    phi = 2 * np.pi * rng.random(POINTS)
+    rng = np.random.default_rng(seed)
+    y = np.repeat([0, 1], points // 2)
+    radius = np.where(y == 0, INNER, OUTER) + 0.16 * rng.standard_normal(points)
+    phi = 2 * np.pi * rng.random(points)
     return Labelled(np.column_stack([radius * np.cos(phi), radius * np.sin(phi)]), y)
 
 
@@ -67,4 +68,25 @@ def ring_accuracy() -> dict[str, float]:
         "kernel": best_split(kernel_scores(points), y),
         "wider_kernel": accuracy(WIDER),
         "narrower_kernel": accuracy(NARROWER),
+    }
+
+
+def separating_score() -> float:
+    """The first kernel score halfway between the rings of the fit, where a threshold parts them."""
+    scores, y = kernel_scores(rings().X), rings().y
+    return float((scores[y == 0].max() + scores[y == 1].min()) / 2)
+
+
+def new_ring_accuracy() -> dict[str, float]:
+    """Accuracy of that threshold on new points; of thresholds fitted alike to the linear score."""
+    points, y = rings(seed=9, points=NEW)
+    old, known = rings()
+    z, fitted = fit(old).scores(points, 1)[:, 0], fit(old).scores(old, 1)[:, 0]
+    sign, cut = max(
+        ((s, c) for s in (1, -1) for c in fitted),
+        key=lambda rule: float(((rule[0] * (fitted - rule[1]) > 0) == (known == 1)).mean()),
+    )
+    return {
+        "kernel": float(((kernel_scores(points) > separating_score()) == (y == 1)).mean()),
+        "linear": float(((sign * (z - cut) > 0) == (y == 1)).mean()),
     }
