@@ -27,7 +27,7 @@ def draw() -> Figure:
         size, weight = (34, "bold") if digit in HIGHLIGHTED else (22, "normal")
         left, up = np.median(Z[y == digit], axis=0)
         name(ax, left, up, str(digit), role, fontsize=size, fontweight=weight)
-    ax.set(xlabel="first component (grey values)", ylabel="second component")
+    ax.set(xlabel="score on the first direction", ylabel="on the second")
     ax.set(xlim=(-34, 34), xticks=[-30, -15, 0, 15, 30])
     ax.set(ylim=(-30, 32), yticks=[-20, 0, 20])
     return fig

@@ -36,5 +36,5 @@ def draw() -> Figure:
         right.plot([-sd, sd], [base - 0.09] * 2, color=colour(role), linewidth=7)
         name(right, -10.2, base + 0.35, letter, role, fontsize=24, fontweight="bold")
         name(right, 12.4, base + 0.35, f"variance {scores.var():.0f}", role, ha="right")
-    name(right, 2.0, -0.2, "bars: ± one standard deviation", "ink", ha="left", fontsize=16)
+    name(right, 12.4, -0.2, "bars: ± one standard deviation", "ink", ha="right", fontsize=17)
     return fig

@@ -90,10 +90,11 @@ def drawings(plan: Plan, chapter: Chapter) -> Iterator[Step]:
         yield plan.step(
             f"figures:{key}/{out.name}",
             call,
-            [*needed, *style],
+            [*needed, *style, packages.stamp(CODE)],  # its typefaces are those of the slides
             [out],
             code=("base", "drawing"),
             tools=PYTHON_TOOLS,
+            after=("setup:packages",),
         )
 
 

@@ -17,6 +17,7 @@ from scripts.base import inputs, modules
 from scripts.base.errors import CourseError, Problem, nearest
 from scripts.base.files import write_atomically
 from scripts.base.paths import Paths
+from scripts.drawing import typefaces
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -102,7 +103,8 @@ def draw(root: Path, key: str, name: str, out: Path) -> dict[str, str]:
     file = root / "figures" / key / f"{name}.py"
     home, style = Paths(root).relative(file), root / "figures" / "course.mplstyle"
     salt = {"svg.hashsalt": f"{key}/{name}", "svg.fonttype": "path"}
-    with matplotlib.style.context(["default", *([str(style)] if style.exists() else []), salt]):
+    own = [str(style)] if style.exists() else []
+    with matplotlib.style.context(["default", typefaces.settings(), *own, salt]):
         try:
             with inputs.watched(root), _missing_letters() as missing:
                 figure = modules.import_from(root, f"figures.{key}.{name}").draw()
