@@ -19,7 +19,7 @@ def block(
     edge = colour(role)
     ax.add_patch(Rectangle(corner, width, height, facecolor=paint, edgecolor=edge, linewidth=3))
     name(ax, x + width / 2, 0, text, role, fontsize=28)
-    name(ax, x + width / 2, -TALL / 2 - 0.45, shape, "muted", fontsize=17)
+    name(ax, x + width / 2, -TALL / 2 - 0.45, shape, "muted", fontsize=19.5)
 
 
 def draw() -> Figure:
@@ -31,7 +31,7 @@ def draw() -> Figure:
     name(ax, 2.25, 0, "=", fontsize=30)
     block(ax, 2.8, TALL, SHORT, "prior", "$\\mathbf{U}$", "$N \\times D$")
     block(ax, 4.8, SHORT, SHORT, "posterior", "", "$D \\times D$")
-    diagonal = (("$\\sigma_1$", 18), ("$\\sigma_2$", 16.2), ("$\\cdots$", 14.4))
+    diagonal = (("$\\sigma_1$", 23), ("$\\sigma_2$", 21), ("$\\cdots$", 18))
     for k, (label, size) in enumerate(diagonal):
         name(ax, 5.05 + 0.47 * k, 0.47 - 0.47 * k, label, "posterior", fontsize=size)
     block(ax, 6.8, SHORT, SHORT, "model", "", "$D \\times D$")
@@ -45,5 +45,5 @@ def draw() -> Figure:
         (-0.05, "$\\sigma_k^2/N = \\lambda_k$: variances", "posterior"),
         (-0.6, "$\\mathbf{U\\Sigma}$: scores", "prior"),
     ):
-        name(ax, 8.75, y, text, role, ha="left", fontsize=17)
+        name(ax, 8.75, y, text, role, ha="left", fontsize=19.5)
     return fig
