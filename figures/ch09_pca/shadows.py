@@ -19,7 +19,7 @@ def draw() -> Figure:
     plane(left, 10.5, 7.8)
     left.plot(*X.T, ".", color=colour("data"), alpha=0.55, markersize=8)
     right.set(xlim=(-10.5, 12.5), xlabel="coordinate along the direction")
-    right.set(ylim=(-0.4, 3.0), yticks=[])
+    right.set(ylim=(-0.5, 3.0), yticks=[])
     right.spines["left"].set_visible(False)
     for level, (degrees, role, letter) in enumerate(DIRECTIONS):
         b = np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees))])
@@ -36,5 +36,5 @@ def draw() -> Figure:
         right.plot([-sd, sd], [base - 0.09] * 2, color=colour(role), linewidth=7)
         name(right, -10.2, base + 0.35, letter, role, fontsize=24, fontweight="bold")
         name(right, 12.4, base + 0.35, f"variance {scores.var():.0f}", role, ha="right")
-    name(right, 12.4, -0.2, "bars: ± one standard deviation", "ink", ha="right", fontsize=17)
+    name(right, 12.4, -0.3, "bars: ± one standard deviation", "ink", ha="right", fontsize=17)
     return fig

@@ -42,8 +42,8 @@ def test_indices_count_as_their_base(tmp_path: Path) -> None:
 
 
 def test_haloed_text_is_measured_by_its_tallest_letter(tmp_path: Path) -> None:
-    """Text with a halo keeps no scale; a letter of 7.6 units belongs to a size of 10."""
-    letters = '<path d="M 0 0 L 3 0 L 3 7.6 z M 5 0 L 9 0 L 9 5 z"/>'
+    """Text with a halo keeps no scale; a letter of 7 units belongs to a size of 10."""
+    letters = '<path d="M 0 0 L 3 0 L 3 7 z M 5 0 L 9 0 L 9 5 z"/>'
     found = size(tmp_path, f'<g id="text_1">{letters}</g>')
     assert found
     assert found[0] == pytest.approx(20)
