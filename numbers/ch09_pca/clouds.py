@@ -1,4 +1,4 @@
-"""Seeded clouds in the plane: shadows, whitening, mixed signals, two classes, an outlier, ties."""
+"""Seeded clouds in the plane: shadows, whitening, two classes, an outlier, ties."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from ch09_pca.four_points import covariance_matrix
 from ch09_pca.pca import Labelled, Pca, angle_between, covariance, fit
 from scripts.declare import unit
 
-MIX = np.array([[2.0, 1.0], [1.0, 1.5]])
 OUTLIER = np.array([4.0, 24.0])
 SAMPLE = 100  # points of a sample in the picture of ties
 SAMPLES = 24
@@ -28,55 +27,6 @@ def whitened(X: np.ndarray) -> np.ndarray:
     """Scores on all components over their standard deviations, (N, D)."""
     pca = fit(X)
     return pca.scores(X, X.shape[1]) / np.sqrt(pca.lam)
-
-
-@cache
-def sources() -> np.ndarray:
-    """Two independent signals of 600 steps, mean 0, variance 1: a sawtooth and a square wave."""
-    t = np.arange(600)
-    rng = np.random.default_rng(3)
-    saw, square = (t % 37) / 37, np.sign(np.sin(t / 23 + 0.4)) + 0.15 * rng.standard_normal(600)
-    S = np.column_stack([saw, square])
-    return (S - S.mean(axis=0)) / S.std(axis=0)
-
-
-def mixtures() -> np.ndarray:
-    """What two microphones hear, (600, 2)."""
-    return sources() @ MIX.T
-
-
-def kurtosis(Z: np.ndarray) -> np.ndarray:
-    """Excess kurtosis of each column: 0 for a Gaussian, below 0 for flat signals."""
-    C = Z - Z.mean(axis=0)
-    return (C**4).mean(axis=0) / (C**2).mean(axis=0) ** 2 - 3
-
-
-@cache
-def unmixed() -> tuple[np.ndarray, float]:
-    """Whitened mixtures turned to where they are least Gaussian, and the angle in degrees."""
-    Z = whitened(mixtures())
-
-    def turned(degrees: float) -> np.ndarray:
-        c, s = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
-        return Z @ np.array([[c, -s], [s, c]])
-
-    angle = max(np.arange(0, 90, 0.5), key=lambda a: float((kurtosis(turned(a)) ** 2).sum()))
-    return turned(angle), float(angle)
-
-
-@unit("degrees")
-def unmixing_angle() -> float:
-    """Angle of the one rotation that whitening leaves open, in degrees."""
-    return unmixed()[1]
-
-
-def unmixing_correlation() -> dict[str, float]:
-    """Correlation of the two microphones, and the smaller one of a source with what returned."""
-    returned = np.corrcoef(sources().T, unmixed()[0].T)[:2, 2:]
-    return {
-        "microphones": float(np.corrcoef(mixtures().T)[0, 1]),
-        "recovered": float(np.abs(returned).max(axis=1).min()),
-    }
 
 
 def whitened_condition() -> float:
