@@ -111,6 +111,7 @@ def product(
     pictures: Iterable[Path] = (),
     after: tuple[str, ...] = (),
     included: Iterable[Path] = (),
+    write: Callable[[Path, str, Path], None] = finish.write,
     **config: Any,
 ) -> Iterator[Step]:
     """Convert a document, and finish it once it is checked.
@@ -134,7 +135,7 @@ def product(
     )
     yield plan.step(
         f"{room or 'page'}:{out.name}",
-        lambda: finish.write(paths.root, converted.read_text(encoding="utf-8"), out),
+        lambda: write(paths.root, converted.read_text(encoding="utf-8"), out),
         [converted, checked, *pictures, CODE / "package-lock.json"],
         [out],
         code=FINISHING,

@@ -172,7 +172,7 @@ def _source(name: str) -> str:
     if kind in ("check", "convert", "listings"):
         room, _, file = product.rpartition("/")
     stem = file.partition(".")[0]
-    for suffix in ("-letter", "-hints", "-solutions"):
+    for suffix in ("-letter", "-hints", "-solutions", "-sheet"):
         stem = stem.removesuffix(suffix)
     room = "slides" if room == "read" else room
     return f"{room}/{stem}.qmd" if room else f"{stem}.qmd"

@@ -63,7 +63,8 @@ def _agenda(paths: Paths, chapter: Chapter) -> str:
 
 def _links(paths: Paths, c: Chapter) -> list[str]:
     links = [
-        f"[Reading edition](read/{c.key}.html) ([PDF](read/{c.key}.pdf))",
+        f"[Reading edition](read/{c.key}.html) ([PDF](read/{c.key}.pdf), "
+        f"[cheat sheet](read/{c.key}-sheet.pdf))",
         f"[Slides](slides/{c.key}.html) ([PDF](slides/{c.key}.pdf))",
     ]
     if c.handout:

@@ -28,7 +28,7 @@ def test_a_fault_of_the_table_is_named(sample: Course, name: str) -> None:
     line = sample.edit(DECK, old, new)
     found = [problem for problem in sample.problems() if words in problem]
     assert len(found) == 1
-    assert found[0].startswith(f"{DECK}:") and (name == "no table" or f":{line}:" in found[0])
+    assert found[0].startswith(f"{DECK}:" if name == "no table" else f"{DECK}:{line}:")
 
 
 def test_what_can_be_looked_up_is_kept(sample: Course) -> None:
