@@ -29,6 +29,7 @@ from scripts.build import (
     chapters,
     documents,
     exercises,
+    front,
     leftovers,
     manifest,
     notebooks,
@@ -106,6 +107,7 @@ def steps(plan: Plan) -> list[Step]:
         *notebooks.steps(plan),
         *exercises.steps(plan),
         *chapters.shown(plan),
+        *front.steps(plan),
         *pages.steps(plan),
     ]
 

@@ -127,6 +127,11 @@ def fragments(paths: Paths) -> tuple[Path, Path, Path, Path]:
     return chapters, concepts, coverage, errata
 
 
+def looked_up(paths: Paths) -> tuple[Path, Path]:
+    """What the page of symbols includes: symbols, words."""
+    return paths.cache / "course" / "symbols.qmd", paths.cache / "course" / "words.qmd"
+
+
 def check_readme(paths: Paths, chapters: list[Chapter]) -> list[Problem]:
     """The README's list of chapters is the one that the files give."""
     file = paths.root / "README.md"
