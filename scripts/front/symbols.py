@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from scripts.course.model import Chapter
 from scripts.course.site import table
 
+SYMBOLS = {"Symbol": 18, "Meaning": 32, "Enters on": 36, "In MML": 14}  # columns, per cent
+WORDS = {"Word": 30, "What it is": 32, "Where": 38}
 STYLED = re.compile(r"\b(bold|italic|script|fraktur|double struck|upper) ", re.I)
 KIND = re.compile(r"^(?:Where this is used|Question): ")  # of a slide, which the table leaves out
 Kept = list[tuple[Chapter, dict[str, Any]]]  # chapters, each with what its deck has to look up
@@ -25,7 +27,7 @@ def symbols(kept: Kept) -> str:
         for chapter, found in kept
         for row in found["symbols"]
     ]
-    return _table(("Symbol", "Meaning", "Enters on", "In MML"), rows, "No symbols yet.")
+    return _table(SYMBOLS, rows, "No symbols yet.")
 
 
 def words(kept: Kept) -> str:
@@ -40,12 +42,17 @@ def words(kept: Kept) -> str:
             where = _where(chapter, found, concept.section)
             cells = (concept.concept, f"concept, for {concept.method}", where)
             rows.append((concept.concept.casefold(), chapter.number, cells))
-    return _table(("Word", "What it is", "Where"), rows, "No words yet.")
+    return _table(WORDS, rows, "No words yet.")
 
 
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, int, Any]], none: str) -> str:
-    ordered = sorted(rows)
-    return f"{table(head, [cells for _, _, cells in ordered]) if ordered else none}\n"
+def _table(
+    columns: Mapping[str, int], rows: Iterable[tuple[str, int, Sequence[str]]], none: str
+) -> str:
+    """A table in the order of names and chapters; the lengths of its rules are its widths."""
+    ordered = [cells for _, _, cells in sorted(rows)]
+    head, _, *lines = table(list(columns), ordered).split("\n")
+    rules = "".join(f"{'-' * width}|" for width in columns.values())
+    return "\n".join([head, f"|{rules}", *lines, ""]) if ordered else f"{none}\n"
 
 
 def _where(chapter: Chapter, found: dict[str, Any], section: str) -> str:
