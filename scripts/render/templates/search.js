@@ -55,7 +55,8 @@
   function show() {
     const asked = input.value.trim();
     if (!asked || !index) {
-      status.textContent = '';
+      status.textContent = asked ? 'Loading …' : '';
+      status.classList.toggle('shown', !!asked);
       return close();
     }
     let found = index.search(asked);
