@@ -35,9 +35,9 @@ def words(kept: Kept) -> str:
     rows = []
     for chapter, found in kept:
         for word in found["words"]:
-            page = f"[{word['word']}](read/{chapter.key}.html#{word['id']})"
-            where = _where(chapter, found, word["section"])
-            rows.append((word["order"].casefold(), chapter.number, (page, word["kind"], where)))
+            where = _where(chapter, found, word["section"], word["id"])
+            cells = (word["word"], word["kind"], where)
+            rows.append((word["order"].casefold(), chapter.number, cells))
         for concept in chapter.front.concepts:
             where = _where(chapter, found, concept.section)
             cells = (concept.concept, f"concept, for {concept.method}", where)
@@ -55,8 +55,8 @@ def _table(
     return "\n".join([head, f"|{rules}", *lines, ""]) if ordered else f"{none}\n"
 
 
-def _where(chapter: Chapter, found: dict[str, Any], section: str) -> str:
-    """The slide in the reading edition and in the deck."""
+def _where(chapter: Chapter, found: dict[str, Any], section: str, place: str = "") -> str:
+    """The slide, or a place on it, in the reading edition, and the slide in the deck."""
     headline = KIND.sub("", found["headlines"].get(section, "")) or "the chapter"
-    read = f"[{headline}](read/{chapter.key}.html#{section})"
+    read = f"[{headline}](read/{chapter.key}.html#{place or section})"
     return f"{chapter.number} {read} ([slide](slides/{chapter.key}.html#/{section}))"

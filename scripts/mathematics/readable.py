@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from xml.etree import ElementTree
 
 MARKS = {"~": "\u0303", "˜": "\u0303", "^": "\u0302", "ˆ": "\u0302", "ˉ": "\u0304", "¯": "\u0304"}
+SUMS = "∑∏∫⋃⋂"
 SPACED = re.compile(r"\s*([=≈≠≤≥<>∈×→∼⪰+])\s*")
 
 
@@ -25,7 +26,8 @@ def _text(node: ElementTree.Element) -> str:
         return f"√{_group(''.join(parts))}"
     if kind in SHAPES and len(parts) == SHAPES[kind][0]:
         return SHAPES[kind][1](parts)
-    return (node.text or "").strip("\u2061\u2062\u2063") + "".join(parts)
+    text = (node.text or "").strip("\u2061\u2062\u2063")
+    return f"{text} " if kind == "mi" and len(text) > 1 else text + "".join(parts)
 
 
 def _group(text: str) -> str:
@@ -35,15 +37,23 @@ def _group(text: str) -> str:
 
 def _over(parts: Sequence[str]) -> str:
     base, above = parts
-    return base + MARKS[above] if above in MARKS and len(base) == 1 else f"{base}^{_group(above)}"
+    accent = above in MARKS and len(base) == 1
+    return base + MARKS[above] if accent else _scripts(base, above=above)
+
+
+def _scripts(base: str, below: str = "", above: str = "") -> str:
+    """A base with its index and exponent; what acts on the next symbol stands apart from it."""
+    acts = base.endswith(" ") or base in SUMS
+    written = base.strip() + (f"_{_group(below)}" if below else "")
+    return written + (f"^{_group(above)}" if above else "") + (" " if acts else "")
 
 
 SHAPES: dict[str, tuple[int, Callable[[Sequence[str]], str]]] = {
-    "msub": (2, lambda p: f"{p[0]}_{_group(p[1])}"),
-    "msup": (2, lambda p: f"{p[0]}^{_group(p[1])}"),
-    "msubsup": (3, lambda p: f"{p[0]}_{_group(p[1])}^{_group(p[2])}"),
-    "munder": (2, lambda p: f"{p[0]}_{_group(p[1])}"),
+    "msub": (2, lambda p: _scripts(p[0], p[1])),
+    "munder": (2, lambda p: _scripts(p[0], p[1])),
+    "msup": (2, lambda p: _scripts(p[0], above=p[1])),
     "mover": (2, _over),
-    "munderover": (3, lambda p: f"{p[0]}_{_group(p[1])}^{_group(p[2])}"),
+    "msubsup": (3, lambda p: _scripts(*p)),
+    "munderover": (3, lambda p: _scripts(*p)),
     "mfrac": (2, lambda p: f"{_group(p[0])}/{_group(p[1])}"),
 }
