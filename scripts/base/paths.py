@@ -40,6 +40,10 @@ class Paths:
         """What is known of a document in order; only then are its products finished."""
         return self.cache / "checked" / room / f"{stem}.json"
 
+    def entries(self, room: str, stem: str) -> Path:
+        """What of a checked document can be looked up."""
+        return self.cache / "entries" / room / f"{stem}.json"
+
     def formulas(self, room: str, stem: str) -> Path:
         """The formulas of a checked document as paper has them, for Quarto's filter."""
         return self.cache / "formulas" / room / f"{stem}.json"

@@ -54,6 +54,7 @@ def _checked(
     path, room = source.path, source.room
 
     ran = [plan.paths.listings(room, path.stem)] if source.listings else []
+    entries = [plan.paths.entries(room, path.stem)] if room else []
 
     def action() -> None:
         from scripts.checks import reading  # not above: a build with nothing to do checks nothing
@@ -67,7 +68,7 @@ def _checked(
         f"check:{source.name}",
         action,
         [*source.files, *source.linked, *files, *ran, CODE / "package-lock.json"],
-        [plan.paths.checked(room, path.stem), plan.paths.formulas(room, path.stem)],
+        [plan.paths.checked(room, path.stem), plan.paths.formulas(room, path.stem), *entries],
         code=CHECKING,
         tools=PANDOC,
         after=("setup:packages",),
@@ -110,6 +111,7 @@ def product(
     pictures: Iterable[Path] = (),
     after: tuple[str, ...] = (),
     included: Iterable[Path] = (),
+    write: Callable[[Path, str, Path], None] = finish.write,
     **config: Any,
 ) -> Iterator[Step]:
     """Convert a document, and finish it once it is checked.
@@ -133,7 +135,7 @@ def product(
     )
     yield plan.step(
         f"{room or 'page'}:{out.name}",
-        lambda: finish.write(paths.root, converted.read_text(encoding="utf-8"), out),
+        lambda: write(paths.root, converted.read_text(encoding="utf-8"), out),
         [converted, checked, *pictures, CODE / "package-lock.json"],
         [out],
         code=FINISHING,

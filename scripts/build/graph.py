@@ -29,6 +29,7 @@ from scripts.build import (
     chapters,
     documents,
     exercises,
+    front,
     leftovers,
     manifest,
     notebooks,
@@ -106,6 +107,7 @@ def steps(plan: Plan) -> list[Step]:
         *notebooks.steps(plan),
         *exercises.steps(plan),
         *chapters.shown(plan),
+        *front.steps(plan),
         *pages.steps(plan),
     ]
 
@@ -172,7 +174,7 @@ def _source(name: str) -> str:
     if kind in ("check", "convert", "listings"):
         room, _, file = product.rpartition("/")
     stem = file.partition(".")[0]
-    for suffix in ("-letter", "-hints", "-solutions"):
+    for suffix in ("-letter", "-hints", "-solutions", "-sheet"):
         stem = stem.removesuffix(suffix)
     room = "slides" if room == "read" else room
     return f"{room}/{stem}.qmd" if room else f"{stem}.qmd"

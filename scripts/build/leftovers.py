@@ -71,7 +71,7 @@ def _products(paths: Paths) -> Iterator[Path]:
 
 def _cached(paths: Paths) -> Iterator[Path]:
     """What the cache holds of documents and numbers by name."""
-    for kind in ("checked", "converted", "formulas", "listings"):
+    for kind in ("checked", "converted", "entries", "formulas", "listings"):
         yield from sorted((paths.cache / kind).glob("*/*"))
     yield from sorted((paths.cache / "numbers").glob("*"))
 

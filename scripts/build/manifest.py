@@ -12,7 +12,7 @@ from scripts.base.files import write_atomically
 from scripts.base.paths import Paths
 from scripts.build.known import Known
 
-DELIVERED = ("assets", "figures", "handouts", "live", "notebooks", "read", "slides")
+DELIVERED = ("assets", "figures", "handouts", "live", "notebooks", "read", "search", "slides")
 
 
 def write(paths: Paths, tasks: TaskControl, known: Known) -> None:

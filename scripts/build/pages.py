@@ -44,9 +44,10 @@ def steps(plan: Plan) -> Iterator[Step]:
     guards = [paths.root / "errata.yml", *paths.root.glob("numbers/*/*.py")]
     act = partial(_errata, plan, errata)
     yield plan.step("fragment:errata", act, guards, [errata], code=("base", "course"))
+    made = [*site.fragments(paths), *site.looked_up(paths)]
     for source in sorted(paths.root.glob("*.qmd")):
         text = source.read_text("utf-8", "replace")
-        included = [file for file in site.fragments(paths) if f'of="{file.stem}"' in text]
+        included = [file for file in made if f'of="{file.stem}"' in text]
         yield from documents.of_page(plan, source, included)
 
 

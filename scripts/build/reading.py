@@ -19,14 +19,14 @@ from scripts.markdown.exercises import Exercise
 from scripts.markdown.qmd import Expanded
 from scripts.notebooks import address
 from scripts.numbers import evaluation, live
-from scripts.render import reading
+from scripts.render import cheat, reading
 from scripts.render.reading import Beside
 
 SENT = re.compile(r"#((?:exr|sec)-[\w-]+)\)")  # where the links of a notebook lead
 
 
 def steps(plan: Plan) -> Iterator[Step]:
-    """A page and a PDF for each chapter."""
+    """A page, a PDF and a cheat sheet for each chapter."""
     for chapter in plan.chapters:
         yield from _edition(plan, chapter)
 
@@ -52,6 +52,13 @@ def _edition(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     )
     yield from documents.product(
         plan, source, pdf, partial(_booklet, plan, pdf, beside), pictures=source.pictures, **known
+    )
+    yield from documents.product(
+        plan,
+        source,
+        out.with_name(f"{key}-sheet.pdf"),
+        lambda d: cheat.typst(paths.root, d.text, d.meta),
+        write=partial(cheat.write, source.path, chapter.title),
     )
 
 
@@ -80,6 +87,7 @@ def _beside(plan: Plan, chapter: Chapter) -> Beside:
     sheet = paths.root / "handouts" / f"{key}.qmd"
     known = exercises.read(sheet.read_text("utf-8", "replace")) if chapter.handout else []
     ways = [f"[Slides](../slides/{key}.html)", f"[this text as PDF]({key}.pdf)"]
+    ways.append(f"[cheat sheet]({key}-sheet.pdf)")
     if chapter.handout:
         ways.append(f"[Exercises](../handouts/{key}.html)")
     practice: dict[str, list[str]] = {}

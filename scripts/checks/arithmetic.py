@@ -14,7 +14,7 @@ from scripts.base.errors import nearest
 from scripts.base.kept import Kept
 from scripts.base.paths import CODE, Paths
 from scripts.checks import equals
-from scripts.markdown import quizzes
+from scripts.markdown import quizzes, symbols
 from scripts.markdown.locate import Place, attributes
 from scripts.mathematics import trees
 from scripts.mathematics.relations import Relation, between_numbers, relations
@@ -49,7 +49,7 @@ class Found(NamedTuple):
 def found(root: Path, places: Iterable[Place], values: Values, default: str) -> list[Found]:
     """Every formula that is not only supposed."""
     places = list(places)
-    wrong = quizzes.supposed(places)
+    wrong = quizzes.supposed(places) | symbols.foreign(places)
     near = {id(place.node): setting for place, setting in settings(places, default)}
     shown = [
         (place, _tex(place), False)

@@ -14,7 +14,7 @@ from scripts.base import texts
 from scripts.base.errors import CourseError, Problem
 from scripts.base.files import write_atomically
 from scripts.base.paths import Paths
-from scripts.checks import bibliography, coverage, named, rules, settings, timing
+from scripts.checks import bibliography, coverage, entries, named, rules, settings, timing
 from scripts.checks.formulas import formula
 from scripts.checks.subject import Rule, Subject
 from scripts.course import metadata, model
@@ -131,6 +131,8 @@ def _accept(
     file = paths.root / subject.document.path
     write_atomically(paths.checked(subject.room, file.stem), json.dumps(checked))
     write_atomically(paths.formulas(subject.room, file.stem), json.dumps(_on_paper(subject)))
+    if subject.room:
+        write_atomically(paths.entries(subject.room, file.stem), json.dumps(entries.of(subject)))
 
 
 def _on_paper(subject: Subject) -> dict[str, str]:

@@ -22,6 +22,7 @@ from scripts.checks.listings import listings_run
 from scripts.checks.structure import NEEDED_STRUCTURE, STRUCTURE
 from scripts.checks.subject import Rule, Subject
 from scripts.checks.subset import headings_go_down_by_one, markdown_is_in_the_subset
+from scripts.checks.symbols import SYMBOLS
 
 
 def check(subject: Subject, rules: Iterable[Rule]) -> list[Problem]:
@@ -111,6 +112,7 @@ PROOF: tuple[Rule, ...] = (
     *STRUCTURE,
     *EXERCISES,
     *LEARNER,
+    *SYMBOLS,
     markdown_is_in_the_subset,
     numbers_are_true,
     derivations_hold,

@@ -143,7 +143,8 @@ def live_elements_have_data_and_a_picture(subject: Subject) -> Iterator[Problem]
 
 def generated_parts_are_known(subject: Subject) -> Iterator[Problem]:
     """A `.generated` div names a part that the pipeline writes."""
-    known = [file.stem for file in site.fragments(Paths(subject.root))]
+    paths = Paths(subject.root)
+    known = [file.stem for file in (*site.fragments(paths), *site.looked_up(paths))]
     for place in subject.places:
         _, classes, pairs = attributes(place.node)
         name = pairs.get("of")

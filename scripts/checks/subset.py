@@ -13,7 +13,7 @@ from scripts.markdown.qmd import CELL
 CLASSES = {
     *("claim", "given", "assumed", "derivation", "identity", "generated", "live"),
     *("proof", "remark", "hint", "answer", "solution", "question", "summary", "worked"),
-    *("reading", "quiz", "reason"),
+    *("reading", "quiz", "reason", "symbols", "keep"),
     *("notes", "minutes", "aside", "center", "smaller", "unlisted", "unnumbered"),
     *("columns", "column", "body-column", "panel-tabset", "r-stretch", "nostretch"),
     *("content-visible", "content-hidden", "incremental", "nonincremental", "fragment"),

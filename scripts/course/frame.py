@@ -17,6 +17,7 @@ OURS = (  # as in this project, until the course changes them
     "handouts/typst-show.typ",
     "figures/course.mplstyle",
     "coverage.qmd",
+    "symbols.qmd",
     ".gitignore",
     "_quarto.yml",
 )

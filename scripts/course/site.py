@@ -63,7 +63,8 @@ def _agenda(paths: Paths, chapter: Chapter) -> str:
 
 def _links(paths: Paths, c: Chapter) -> list[str]:
     links = [
-        f"[Reading edition](read/{c.key}.html) ([PDF](read/{c.key}.pdf))",
+        f"[Reading edition](read/{c.key}.html) ([PDF](read/{c.key}.pdf), "
+        f"[cheat sheet](read/{c.key}-sheet.pdf))",
         f"[Slides](slides/{c.key}.html) ([PDF](slides/{c.key}.pdf))",
     ]
     if c.handout:
@@ -124,6 +125,11 @@ def fragments(paths: Paths) -> tuple[Path, Path, Path, Path]:
         for name in ("chapters", "concepts", "coverage", "errata")
     )
     return chapters, concepts, coverage, errata
+
+
+def looked_up(paths: Paths) -> tuple[Path, Path]:
+    """What the page of symbols includes: symbols, words."""
+    return paths.cache / "course" / "symbols.qmd", paths.cache / "course" / "words.qmd"
 
 
 def check_readme(paths: Paths, chapters: list[Chapter]) -> list[Problem]:

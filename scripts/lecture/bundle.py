@@ -13,6 +13,7 @@ from scripts.base.errors import CourseError, Problem
 from scripts.base.files import write_atomically
 from scripts.base.paths import Paths
 from scripts.course.model import Chapter
+from scripts.front import search
 from scripts.mathematics.katex import Formula, typeset
 from scripts.render import inline
 
@@ -33,7 +34,7 @@ def files(paths: Paths, chapter: Chapter) -> list[Path]:
         found += sorted((build / room).glob(f"{key}*"))
     for folder in (f"figures/{key}", f"notebooks/{key}", "assets"):
         found += sorted(p for p in (build / folder).rglob("*") if not p.name.startswith("."))
-    found.append(paths.live(key))
+    found += [paths.live(key), search.script(paths, key)]
     return [p.relative_to(build) for p in found if p.is_file()]
 
 
@@ -45,6 +46,7 @@ def bundle(paths: Paths, chapter: Chapter) -> list[Path]:
     for name in made:
         (fresh / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(paths.build / name, fresh / name)
+    (fresh / "search" / "chapters.js").write_text(search.listed([chapter.key]), encoding="utf-8")
     (fresh / "selftest.html").write_text(self_test(paths, chapter, made), encoding="utf-8")
     sums = "".join(
         f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {name}\n"

@@ -12,7 +12,15 @@ from scripts.render.palette import palette
 REVEAL = ("dist/reset.css", "dist/reveal.css", "dist/reveal.js")
 PLUGINS = ("notes", "search", "zoom", "highlight")
 KATEX = ("katex.min.css", "katex.min.js")  # the script for Quarto, which typesets in the browser
-BESIDE = ("deck.js", "exercises.js", "progress.js", "reading.css", "reading.js")
+BESIDE = (
+    "deck.js",
+    "exercises.js",
+    "progress.js",
+    "reading.css",
+    "reading.js",
+    "search.css",
+    "search.js",
+)
 FONTS = (  # family, style, file: variable fonts, each with the weights 200 to 900
     ("Source Sans 3", "normal", "source-sans/WOFF2/VF/SourceSans3VF-Upright.ttf.woff2"),
     ("Source Sans 3", "italic", "source-sans/WOFF2/VF/SourceSans3VF-Italic.ttf.woff2"),
@@ -34,6 +42,7 @@ def copy(root: Path, out: Path) -> None:
         _put(font, out / "katex" / "fonts" / font.name)
     for script in [*(TEMPLATES / name for name in BESIDE), *sorted(TEMPLATES.glob("live*.js"))]:
         _put(script, out / script.name)
+    _put(programs.module("minisearch/dist/umd/index.js"), out / "minisearch.js")
     for _, _, file in FONTS:
         _put(programs.module(file), out / "fonts" / Path(file).name)
     _text(fonts_css(), out / "fonts.css")

@@ -14,7 +14,7 @@ from scripts.base import programs
 from scripts.base.paths import FILTERS, TEMPLATES, Paths
 from scripts.render import formulas
 
-Target = Literal["deck", "page", "reading", "slides", "handout", "booklet"]
+Target = Literal["deck", "page", "reading", "slides", "handout", "booklet", "sheet"]
 FORMATS: Mapping[Target, str] = {
     "deck": "revealjs",
     "page": "html",
@@ -22,6 +22,7 @@ FORMATS: Mapping[Target, str] = {
     "slides": "typst",
     "handout": "typst",
     "booklet": "typst",
+    "sheet": "typst",
 }
 # a tenth faster: no collection of a heap that is thrown away soon
 RTS = ("+RTS", "-A32m", "-O256m", "-RTS")

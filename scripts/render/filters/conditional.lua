@@ -6,6 +6,7 @@ local ALIASES = {
   handout = { typst = true, pdf = true },
   reading = { html = true, ['html:js'] = true },
   booklet = { typst = true, pdf = true },
+  sheet = { typst = true, pdf = true },
 }
 local target = require 'target'
 local inert = require('inert')[1]  -- in the same walk: most spans are claims

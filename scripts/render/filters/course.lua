@@ -22,6 +22,7 @@ end
 function Pandoc(doc)
   target.read(doc.meta)
   local passes = {
+    require('cheat').mark,
     require 'conditional',
     shared 'reading',
     shared 'quiz',
@@ -37,6 +38,7 @@ function Pandoc(doc)
     require 'numbering',
     require 'references',
     require 'citations',
+    require('cheat').pick,
     require 'alternatives',
     require 'slides',
     require 'callouts',

@@ -1,6 +1,6 @@
 -- What is being made, and small makers that every noun here needs. Filled in once by course.lua.
 local target = {
-  name = 'deck',           -- deck | page | reading (HTML), slides | handout | booklet (Typst)
+  name = 'deck',           -- deck | page | reading (HTML), slides | handout | booklet | sheet (Typst)
   reading = false,         -- the reading edition, on a page or on paper
   html = true, typst = false,
   build = '../',           -- relative way from the output to _build/
