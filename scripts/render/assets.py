@@ -7,12 +7,20 @@ from pathlib import Path
 from scripts.base import programs
 from scripts.base.files import write_atomically
 from scripts.base.paths import CODE, TEMPLATES
-from scripts.render.palette import palette
+from scripts.render import colours
 
 REVEAL = ("dist/reset.css", "dist/reveal.css", "dist/reveal.js")
 PLUGINS = ("notes", "search", "zoom", "highlight")
 KATEX = ("katex.min.css", "katex.min.js")  # the script for Quarto, which typesets in the browser
-BESIDE = ("deck.js", "exercises.js", "progress.js", "reading.css", "reading.js")
+BESIDE = (
+    "deck.js",
+    "exercises.js",
+    "page.css",
+    "progress.js",
+    "reading.css",
+    "reading.js",
+    "themes.js",
+)
 FONTS = (  # family, style, file: variable fonts, each with the weights 200 to 900
     ("Source Sans 3", "normal", "source-sans/WOFF2/VF/SourceSans3VF-Upright.ttf.woff2"),
     ("Source Sans 3", "italic", "source-sans/WOFF2/VF/SourceSans3VF-Italic.ttf.woff2"),
@@ -38,7 +46,7 @@ def copy(root: Path, out: Path) -> None:
         _put(programs.module(file), out / "fonts" / Path(file).name)
     _text(fonts_css(), out / "fonts.css")
     _text(theme_css(root), out / "theme.css")
-    _text(page_css(root), out / "page.css")
+    _text(colours.css(root), out / "colours.css")
 
 
 def fonts_css() -> str:
@@ -49,12 +57,6 @@ def fonts_css() -> str:
         for family, style, file in FONTS
     ]
     return "\n".join(rules) + "\n"
-
-
-def page_css(root: Path) -> str:
-    """The style of plain pages, with the palette as custom properties."""
-    colours = "".join(f" --{name}: {value};" for name, value in palette(root).items())
-    return f":root {{{colours} }}\n" + (TEMPLATES / "page.css").read_text(encoding="utf-8")
 
 
 def theme_css(root: Path) -> str:

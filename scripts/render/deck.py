@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.render import pandoc
-from scripts.render.palette import palette
+from scripts.base.palette import palette
 
 DEFAULTS = {  # of what a course may set; the rest is as in slides/_metadata.yml
     "footer": "",

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from scripts.course.site import Sheet
 from scripts.render import pandoc
-from scripts.render.palette import palette
+from scripts.base.palette import palette
 
 Paper = Literal["a4", "us-letter"]
 NAMES: Mapping[Sheet, str] = {

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.render import pandoc
-from scripts.render.palette import palette
+from scripts.base.palette import palette
 
 
 @dataclass(frozen=True)
