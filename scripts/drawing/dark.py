@@ -19,7 +19,8 @@ Colour = tuple[int, ...]
 
 def followed(svg: str, root: Path) -> str:
     """The drawing with its dark colours; bytes depend on the drawing and the palette alone."""
-    light, dark = palette(root), palette(root, "dark")
+    light = {**palette(root), "black": "#000000"}  # where no style says otherwise
+    dark = {**palette(root, "dark"), "black": palette(root, "dark")["ink"]}
     used = sorted(set(STYLED.findall(svg)))
     swapped = ((part, old, swap(old, light, dark)) for part, old in used)
     rules = [f"svg {{ fill: {dark['ink']}; }}"]  # what names no fill is black: letters, mostly
