@@ -19,6 +19,7 @@ BESIDE = (
     "progress.js",
     "reading.css",
     "reading.js",
+    "scrolling.js",
     "themes.js",
 )
 FONTS = (  # family, style, file: variable fonts, each with the weights 200 to 900
