@@ -123,10 +123,19 @@ class Watch:
 
 
 @contextmanager
-def window(browser: Any, file: Path, size: Size, query: str = "") -> Iterator[tuple[Any, Watch]]:
-    """A page in a fresh window, still: no network, no transitions, reduced motion, fonts loaded."""
+def window(
+    browser: Any, file: Path, size: Size, query: str = "", theme: str = "light"
+) -> Iterator[tuple[Any, Watch]]:
+    """A page in a fresh window, still: no network, no transitions, reduced motion, fonts loaded.
+
+    The device asks for `theme`: light, dark, or contrast.
+    """
     context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce", offline=True
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme="dark" if theme == "dark" else "light",
+        contrast="more" if theme == "contrast" else "no-preference",
+        reduced_motion="reduce",
+        offline=True,
     )
     try:
         watch = Watch(state="while it opens")

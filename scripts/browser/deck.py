@@ -64,13 +64,50 @@ def step(browser: Any, file: Path, size: Size, thorough: bool) -> Report:
     return report
 
 
+def leaf(browser: Any, file: Path, size: Size, theme: str) -> Report:
+    """Every slide with all fragments open, and axe-core."""
+    with chromium.window(browser, file, size, theme=theme) as (page, watch):
+        probe = Probe(page, watch, "slides")
+        report = Report(slides=len(probe.slides))
+        for index, slide in enumerate(probe.slides):
+            start = time.perf_counter()
+            probe.at(index, shown(size, theme))
+            probe.look("state", index, slide["fragments"] - 1)
+            report.states += 1
+            middle = time.perf_counter()
+            probe.accessibility(False)
+            report.tests += 1
+            report.seconds += middle - start
+            report.axe_seconds += time.perf_counter() - middle
+        probe.events()
+        report.findings = probe.findings
+    return report
+
+
+def scroll(browser: Any, file: Path, size: Size, theme: str) -> Report:
+    """A deck on a phone, where all slides are one long page."""
+    with chromium.window(browser, file, size, theme=theme) as (page, watch):
+        probe = Probe(page, watch, "slides")
+        probe.at(0, shown(size, theme))
+        for one in page.evaluate("courseProbe.phone()"):
+            probe.add(one["kind"], one["what"], one["amount"], slide=one["slide"])
+        probe.accessibility(True)
+        probe.events()
+        return Report(probe.findings, slides=len(probe.slides))
+
+
+def shown(size: Size, theme: str = "light") -> str:
+    """How large, and in which theme unless it is the usual one."""
+    return f"{size[0]} × {size[1]}" + (f", {theme}" if theme != "light" else "")
+
+
 def states(slide: dict[str, Any], size: Size) -> list[tuple[int, str]]:
     """Number of the last open fragment and the words for it."""
-    count, shown = slide["fragments"], f"{size[0]} × {size[1]}"
+    count, where = slide["fragments"], shown(size)
     if not count:
-        return [(-1, shown)]
-    fragments = [(i, f"fragment {i + 1} of {count}, {shown}") for i in range(count)]
-    return [(-1, f"before its fragments, {shown}"), *fragments]
+        return [(-1, where)]
+    fragments = [(i, f"fragment {i + 1} of {count}, {where}") for i in range(count)]
+    return [(-1, f"before its fragments, {where}"), *fragments]
 
 
 def use(browser: Any, file: Path) -> Report:
@@ -92,16 +129,17 @@ def use(browser: Any, file: Path) -> Report:
     return report
 
 
-def read(browser: Any, file: Path, size: Size, thorough: bool) -> Report:
-    """All of a page at one size, unfolded; `thorough` also presses Tab through it, and axe-core."""
-    with chromium.window(browser, file, size) as (page, watch):
+def read(browser: Any, file: Path, size: Size, theme: str) -> Report:
+    """All of a page at one size, unfolded, with Tab pressed through it, and axe-core."""
+    with chromium.window(browser, file, size, theme=theme) as (page, watch):
         probe = Probe(page, watch, "read" if file.parent.name == "read" else "page")
         page.evaluate("document.querySelectorAll('details').forEach(step => { step.open = true; })")
         page.evaluate("document.fonts.ready.then(() => true)")  # what is folded needs some too
-        probe.at(-1, f"{file.name}, {size[0]} × {size[1]}")
+        page.evaluate("dispatchEvent(new Event('resize'))")  # what may scroll is known anew
+        probe.at(-1, f"{file.name}, {shown(size, theme)}")
         probe.look("probe")
-        if thorough:
-            probe.keyboard()
-            probe.accessibility(True)
+        probe.keyboard()
+        probe.accessibility(True)
+        probe.weight(file.stat().st_size)
         probe.events()
         return Report(probe.findings)

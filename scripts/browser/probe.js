@@ -9,6 +9,7 @@ window.courseProbe = (() => {
   const BOXES = 'img, svg:not(svg svg), video, canvas, table, pre, .callout, .theorem';
   const FOCUSABLE = 'a[href], area[href], button, input, select, textarea, summary, iframe, audio[controls], video[controls], ' +
     '[tabindex], [contenteditable=""], [contenteditable=true], [onclick], [role=button], [role=link], [role=slider]';
+  const TOUCHED = 'button, input[type=range], select, summary', TARGET = 23.9;
   const formulas = new WeakMap(), decoded = new WeakMap();
 
   const words = text => (text || '').replace(/[\s\u200b]+/g, ' ').trim().slice(0, 48);
@@ -110,6 +111,7 @@ window.courseProbe = (() => {
       if (node.checkVisibility({ visibilityProperty: true, opacityProperty: true })) {
         if (node.matches(BOXES)) outside([boxOf(node)], name(node), node);
         if (node !== slide()) clipped(node, style);
+        if (node.matches(TOUCHED) && boxOf(node).height / k < TARGET) report('small-target', name(node), boxOf(node).height / k, node);
         if (node.matches('img')) {
           const box = boxOf(node), side = (...names) => names.reduce((sum, n) => sum + parseFloat(style[n]), 0);
           images.push({ what: name(node), near: near(node), source: node.currentSrc || node.src,
@@ -179,6 +181,24 @@ window.courseProbe = (() => {
     deck.slide(h, v, fragment);
     return probe();
   }
+  // A deck on a phone is one long page: what of a slide reaches over its sides, or over the edge of its part of the page.
+  function phone() {
+    const found = [], wide = document.documentElement.clientWidth, parts = `p, li, h2, h3, .katex-base, ${BOXES}`;
+    deck.getSlides().forEach((section, slide) => {
+      const page = boxOf(section.closest('.scroll-page') || section);
+      for (const node of section.querySelectorAll(parts)) {
+        const box = boxOf(node), across = Math.max(-box.left, box.right - wide), down = box.bottom - page.bottom;
+        if (!shown(node) || !box.width || node.closest('aside.notes') || Math.max(across, down) <= SLACK) continue;
+        found.push({ kind: across > SLACK ? 'overflow-right' : 'overflow-down', what: name(node), slide, amount: Math.round(Math.max(across, down)) });
+        break;
+      }
+    });
+    if (document.documentElement.scrollWidth > wide + 1) {
+      found.push({ kind: 'overflow-right', what: 'the deck', slide: 0, amount: document.documentElement.scrollWidth - wide });
+    }
+    return found;
+  }
+
   const tabOf = (list, index) => slide().querySelectorAll('[role=tablist]')[list]?.querySelectorAll('[role=tab]')[index];
   const tab = (list, index) => tabOf(list, index).focus();
   const chosen = (list, index) => tabOf(list, index)?.getAttribute('aria-selected') === 'true';
@@ -246,5 +266,5 @@ window.courseProbe = (() => {
     const section = named && deck && deck.getSlides().find(s => s.contains(named));
     return section ? deck.getSlides().indexOf(section) : -1;
   }
-  return { slides, state, probe, tab, chosen, beginTab, tabbed, endTab, accessibility, owner };
+  return { slides, state, probe, phone, tab, chosen, beginTab, tabbed, endTab, accessibility, owner };
 })();

@@ -15,6 +15,7 @@ from scripts.browser.words import Finding
 LEAST = {"slides": 20, "page": 14, "read": 14}
 # in a picture; beside a reader's text labels may be smaller, as in a book
 FIGURE_TEXT = {"slides": 14.0, "page": 14.0, "read": 11.0}
+HEAVIEST = 1_500_000  # bytes of a page; what it loads beside it is shared by all, or not waited for
 NARROW = 1000  # pixels; below, a reader enlarges pictures with two fingers
 PRESSES = 250  # no slide or page has so many things to reach
 
@@ -24,7 +25,7 @@ class Probe:
 
     def __init__(self, page: Any, watch: Watch, room: str) -> None:
         self.page, self.watch, self.least = page, watch, LEAST[room]
-        narrow = room == "read" and page.viewport_size["width"] < NARROW
+        narrow = room != "slides" and page.viewport_size["width"] < NARROW
         self.in_figures = 0.0 if narrow else FIGURE_TEXT[room]
         self.findings: list[Finding] = []
         self.slides: list[dict[str, Any]] = []
@@ -89,6 +90,11 @@ class Probe:
         if size < self.in_figures - 0.05:
             least = f"{self.in_figures:g}"
             self.add("small-figure-text", what, round(size, 1), detail=least, near=near)
+
+    def weight(self, size: int) -> None:
+        """A page that takes long to arrive."""
+        if size > HEAVIEST:
+            self.add("heavy", f"{size / 1e6:.1f} MB", slide=-1)
 
     def keyboard(self) -> None:
         """Tab from the beginning until it comes back: what is not reached, or does not show it."""

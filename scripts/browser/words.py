@@ -25,6 +25,10 @@ SENTENCES = {
     "small-figure-text": "{what} is read at {amount} px; "
     "expected {detail} px or more in a picture. "
     "Show the picture larger, or draw it for a smaller size.",
+    "small-target": "{what} is {amount} px high; "
+    "expected 24 px or more for what is touched. Make it higher, or give it padding.",
+    "heavy": "the page has {what}; expected 1.5 MB at most. "
+    "Make its largest pictures lighter, or divide it.",
     "image": "the picture {what} cannot be shown; "
     "expected a picture there. Make it (`nox -s build`) or mend its path.",
     "formula": "the formula {what} could not be typeset; expected mathematics. Mend its TeX.",
@@ -69,6 +73,7 @@ TECHNICAL = {  # words of a machine, which stand without quotation marks
     "zoom",
     "print",
     "font",
+    "heavy",
 }
 
 

@@ -16,9 +16,13 @@ from scripts.browser.chromium import Size
 from scripts.browser.deck import Report
 
 Views = tuple[Size | None, ...]  # None: use the deck as a lecturer does
-FIRST: Size = (1280, 720)  # the size at which Tab is pressed and axe-core runs
-VIEWS: Views = (FIRST, (1920, 1080), (1024, 768), None)
-READERS: tuple[Size, ...] = (FIRST, (768, 1024), (390, 844))  # of the reading edition
+FIRST: Size = (1280, 720)  # the size at which Tab is pressed in decks
+TABLET, PHONE = (768, 1024), (390, 844)
+VIEWS: Views = (FIRST, (1920, 1080), (1024, 768), TABLET, PHONE, None)
+PAGES: tuple[Size, ...] = (FIRST, TABLET, PHONE)
+# No colour depends on the width and no length on the theme, so each width has a theme of its own:
+# axe-core meets every page and deck at each of three widths, and so in each of three themes.
+THEMES = {TABLET: "dark", PHONE: "contrast"}
 
 
 @dataclass(frozen=True)
@@ -32,14 +36,19 @@ class Work:
     def run(self, browser: Any) -> Report:
         if self.size is None:
             return deck.use(browser, self.file)
-        look = deck.step if self.file.parent.name == "slides" else deck.read
-        thorough = self.size == FIRST or self.file.parent.name == "read"
-        return look(browser, self.file, self.size, thorough)
+        theme = THEMES.get(self.size, "light")
+        if self.file.parent.name != "slides":
+            return deck.read(browser, self.file, self.size, theme)
+        if self.size == PHONE:
+            return deck.scroll(browser, self.file, self.size, theme)
+        if self.size == TABLET:
+            return deck.leaf(browser, self.file, self.size, theme)
+        return deck.step(browser, self.file, self.size, self.size == FIRST)
 
 
 def listed(paths: Paths, keys: list[str], views: Views = VIEWS) -> Iterator[Work]:
     """Every deck and page that was made; with keys, theirs alone."""
-    sizes = [size for size in views if size]
+    sizes = PAGES if FIRST in views else ()
     for file in sorted((paths.build / "slides").glob("*.html")):
         if not keys or file.stem in keys:
             source = paths.root / "slides" / f"{file.stem}.qmd"
@@ -47,7 +56,7 @@ def listed(paths: Paths, keys: list[str], views: Views = VIEWS) -> Iterator[Work
     for file in sorted((paths.build / "read").glob("*.html")):
         if not keys or file.stem in keys:
             source = paths.root / "slides" / f"{file.stem}.qmd"
-            yield from (Work(file, source, size) for size in READERS if FIRST in sizes)
+            yield from (Work(file, source, size) for size in sizes)
     for file in sorted((paths.build / "handouts").glob("*.html")):
         key = file.stem.partition("-")[0]
         if not keys or key in keys:

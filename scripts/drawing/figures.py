@@ -17,7 +17,7 @@ from scripts.base import inputs, modules
 from scripts.base.errors import CourseError, Problem, nearest
 from scripts.base.files import write_atomically
 from scripts.base.paths import Paths
-from scripts.drawing import typefaces
+from scripts.drawing import dark, typefaces
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -121,7 +121,7 @@ def draw(root: Path, key: str, name: str, out: Path) -> dict[str, str]:
         shown = ", ".join(map(repr, missing))
         what = f"figure {name} shows {shown}, which its typeface has not. Write other letters."
         raise CourseError([Problem(home, 1, what)])
-    write_atomically(out, steady(svg))
+    write_atomically(out, dark.followed(steady(svg), root))
     return inputs.read_by(root, [file, *modules.Imports(root).of(file)])
 
 

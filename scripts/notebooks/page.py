@@ -11,6 +11,7 @@ from typing import Any
 from scripts.base.files import write_atomically
 from scripts.base.paths import Paths
 from scripts.course.model import Chapter
+from scripts.drawing import dark
 from scripts.markdown import qmd
 from scripts.notebooks import address, book
 from scripts.notebooks.source import Source
@@ -64,18 +65,18 @@ def _markdown(
         if CONTROL.search(cell.text):
             lines += ["::: {.aside}", STILL, ":::", ""]
         for output in book.described(cell, next(left)):
-            lines += _output(output, pictures)
+            lines += _output(paths.root, output, pictures)
     return lines
 
 
-def _output(output: dict[str, Any], pictures: list[str]) -> list[str]:
+def _output(root: Path, output: dict[str, Any], pictures: list[str]) -> list[str]:
     """What a cell shows: a picture, a formula, or text."""
     data = output.get("data", {})
     for kind in ("image/svg+xml", "image/png"):
         if kind in data:
             alt = html.escape(output["metadata"][kind]["alt"])
             png = f"data:image/png;base64,{data[kind].strip()}" if kind == "image/png" else ""
-            source = png or inline.svg(data[kind])
+            source = png or inline.svg(dark.followed(data[kind], root))
             pictures.append(f'<figure><img alt="{alt}" src="{source}"></figure>')
             return [f"NOTEBOOK-PICTURE-{len(pictures) - 1}", ""]
     if "text/latex" in data:

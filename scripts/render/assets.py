@@ -7,7 +7,7 @@ from pathlib import Path
 from scripts.base import programs
 from scripts.base.files import write_atomically
 from scripts.base.paths import CODE, TEMPLATES
-from scripts.render.palette import palette
+from scripts.render import colours
 
 REVEAL = ("dist/reset.css", "dist/reveal.css", "dist/reveal.js")
 PLUGINS = ("notes", "search", "zoom", "highlight")
@@ -15,11 +15,14 @@ KATEX = ("katex.min.css", "katex.min.js")  # the script for Quarto, which typese
 BESIDE = (
     "deck.js",
     "exercises.js",
+    "page.css",
     "progress.js",
     "reading.css",
     "reading.js",
+    "scrolling.js",
     "search.css",
     "search.js",
+    "themes.js",
 )
 FONTS = (  # family, style, file: variable fonts, each with the weights 200 to 900
     ("Source Sans 3", "normal", "source-sans/WOFF2/VF/SourceSans3VF-Upright.ttf.woff2"),
@@ -47,7 +50,7 @@ def copy(root: Path, out: Path) -> None:
         _put(programs.module(file), out / "fonts" / Path(file).name)
     _text(fonts_css(), out / "fonts.css")
     _text(theme_css(root), out / "theme.css")
-    _text(page_css(root), out / "page.css")
+    _text(colours.css(root), out / "colours.css")
 
 
 def fonts_css() -> str:
@@ -58,12 +61,6 @@ def fonts_css() -> str:
         for family, style, file in FONTS
     ]
     return "\n".join(rules) + "\n"
-
-
-def page_css(root: Path) -> str:
-    """The style of plain pages, with the palette as custom properties."""
-    colours = "".join(f" --{name}: {value};" for name, value in palette(root).items())
-    return f":root {{{colours} }}\n" + (TEMPLATES / "page.css").read_text(encoding="utf-8")
 
 
 def theme_css(root: Path) -> str:

@@ -9,8 +9,8 @@ from typing import Any
 
 from scripts.base import texts
 from scripts.base.errors import CourseError, Problem, RenderError
+from scripts.base.palette import palette
 from scripts.render import finish, pandoc
-from scripts.render.palette import palette
 
 OVER = re.compile(r'\.pdf: "?cheat-sheet (page|width) ([\w-]*)')  # what the template says of itself
 SAID = {

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from scripts.base.palette import palette
 from scripts.render import pandoc
-from scripts.render.palette import palette
 
 DEFAULTS = {  # of what a course may set; the rest is as in slides/_metadata.yml
     "footer": "",

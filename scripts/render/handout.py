@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
+from scripts.base.palette import palette
 from scripts.course.site import Sheet
 from scripts.render import pandoc
-from scripts.render.palette import palette
 
 Paper = Literal["a4", "us-letter"]
 NAMES: Mapping[Sheet, str] = {

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scripts.base.palette import palette
 from scripts.render import pandoc
-from scripts.render.palette import palette
 
 
 @dataclass(frozen=True)

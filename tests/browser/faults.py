@@ -79,6 +79,10 @@ SEEDED = {  # what stands behind a headline, and the words
         '<p><span onclick="void 0">Press</span></p>',
         "“Press” is shown but Tab does not reach it",
     ),
+    "a low slider": (
+        '<input type="range" aria-label="Low" style="height: 12px">',
+        "“Low” is 12 px high; expected 24 px or more",
+    ),
     "invisible focus": (
         '<p><a href="#/" style="outline: none">Dull</a></p>',
         "“Dull” looks the same with and without",
@@ -88,6 +92,49 @@ SEEDED = {  # what stands behind a headline, and the words
         '<button role="tab" aria-selected="true">A</button>'
         '<button role="tab" aria-selected="false" tabindex="-1">B</button></div>',
         "do not reach the tab “2”",
+    ),
+}
+PAINTED = "@media ({wish}) {{ .pale {{ color: {colour} }} }}"
+WIDE_FORMULA = (
+    '<p><span class="katex"><span class="katex-html"><span class="katex-base" '
+    'style="display: inline-block; width: 500px">x</span></span></span></p>'
+)
+ELSEWHERE = {  # the file, what stands in it, and the words: of one width, and so of one theme
+    "grey in the dark": (
+        "index.html",
+        '<p style="color: #595959">Grey.</p>',
+        ("index.html, 768 × 1024, dark: “Grey.”", "color-contrast at 1 place"),
+    ),
+    "grey in high contrast": (
+        "index.html",
+        f"<style>{PAINTED.format(wish='prefers-contrast: more', colour='#aaaaaa')}</style>"
+        '<p class="pale">Grey.</p>',
+        ("index.html, 390 × 844, contrast: “Grey.”", "color-contrast at 1 place"),
+    ),
+    "a formula too wide for a phone": (
+        "index.html",
+        WIDE_FORMULA,
+        ("index.html, 390 × 844, contrast: “x” reaches", "over the edge at the side"),
+    ),
+    "a low button": (
+        "index.html",
+        '<button style="height: 12px; padding: 0; border: 0; font-size: 14px">B</button>',
+        ("“B” is 12 px high; expected 24 px or more",),
+    ),
+    "a heavy page": (
+        "index.html",
+        f"<!-- {'heavy ' * 250_000} -->",
+        ("the page has 1.5 MB; expected 1.5 MB at most",),
+    ),
+    "grey on a dark slide": (
+        "slides/ch01_lines.html",
+        '<p style="color: #595959">Grey.</p>',
+        ("768 × 1024, dark: “Grey.”", "color-contrast at 1 place"),
+    ),
+    "a slide too wide for a phone": (
+        "slides/ch01_lines.html",
+        '<style>@media (max-width: 430px) { .wide { width: 1400px } }</style><p class="wide">W</p>',
+        ("390 × 844, contrast: “W” reaches", "over the edge at the side"),
     ),
 }
 USED = {  # a place in the deck, what replaces it, and the words

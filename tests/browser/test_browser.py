@@ -14,8 +14,8 @@ import pytest
 from scripts.base.errors import Problem
 from scripts.base.paths import Paths
 from scripts.browser import chromium, contact, session
-from scripts.browser.work import FIRST, VIEWS, Views
-from tests.browser.faults import SEEDED, USED
+from scripts.browser.work import FIRST, PAGES, VIEWS, Views
+from tests.browser.faults import ELSEWHERE, SEEDED, USED
 from tests.conftest import Course
 
 pytestmark = [pytest.mark.chromium, pytest.mark.usefixtures("installed")]
@@ -69,7 +69,7 @@ def test_a_healthy_course_gives_nothing(built: Path, capsys: pytest.CaptureFixtu
     """What is made passes in all sizes and in use; the averages are printed."""
     assert session.main(["--root", str(built), "--jobs", "2"]) == 0, capsys.readouterr().err
     printed = re.sub(r"\d+\.\d+ s", "… s", capsys.readouterr().out)
-    averages = "… s a state without axe-core (12 states), … s a slide for axe-core (4 slides)"
+    averages = "… s a state without axe-core (16 states), … s a slide for axe-core (8 slides)"
     assert averages in printed
     assert printed.endswith("browser: nothing found\n")
 
@@ -80,6 +80,22 @@ def test_each_check_can_fail(course: Built, name: str) -> None:
     damaged, *words = SEEDED[name]
     course.damage(SLOPE, SLOPE + damaged)
     course.only("## A line", "“A line has one slope”", *words)
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_each_width_and_theme_is_looked_at(course: Built, name: str) -> None:
+    """A fault that shows in one width or in one theme alone is found there."""
+    made, damaged, words = ELSEWHERE[name]
+    keys = [] if made == "index.html" else ["ch01_lines"]
+    place = "</main>" if made == "index.html" else SLOPE
+    new = f"{damaged}{place}" if made == "index.html" else f"{place}{damaged}"
+    course.damage(place, new, made)
+    if made == "index.html":
+        shutil.rmtree(course.root / "_build" / "slides")
+    problems = session.examine(Paths(course.root), keys, views=(*PAGES, (1920, 1080)))
+    found = [p for p in problems if "no _build/slides" not in p.message]
+    assert len(found) == 1, found
+    assert all(word in found[0].message for word in words), found
 
 
 def test_small_text_in_a_picture_is_found(course: Built) -> None:

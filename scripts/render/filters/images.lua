@@ -27,6 +27,15 @@ local function in_typst(image)
   return pandoc.RawInline('typst', '#picture(' .. table.concat(args, ', ') .. ')')
 end
 
+-- On a page a picture leads to itself: on a phone it opens as large as it was drawn. One that is a link already stays as it is.
+local OPENED = {
+  traverse = 'topdown',
+  Link = function(link) return link, false end,
+  Image = function(image) return pandoc.Link(image, image.src, '', { class = 'opens' }), false end,
+}
+
 return function(doc)
-  return doc:walk { Image = target.html and in_html or in_typst }
+  doc = doc:walk { Image = target.html and in_html or in_typst }
+  if target.html and target.name ~= 'deck' then doc = doc:walk(OPENED) end
+  return doc
 end

@@ -58,13 +58,4 @@
     return `${done.length} of ${sections.length} sections read${asked}`;
   };
   show(document.querySelector('.progress'), words);
-
-  // What scrolls inside itself can be reached by keys.
-  const reach = () => {
-    for (const part of document.querySelectorAll('.katex-display, pre, table')) {
-      if (part.scrollWidth > part.clientWidth + 1) part.tabIndex = 0; else part.removeAttribute('tabindex');
-    }
-  };
-  document.fonts.ready.then(reach);
-  window.addEventListener('resize', reach);
 })();

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from scripts.base.errors import RenderError
+from scripts.base.palette import palette
 from scripts.base.paths import CODE
 from scripts.mathematics.katex import Formula, typeset
-from scripts.render import assets
+from scripts.render import assets, colours
 from tests.rendering import META, deck_html, page_html
 
 DECK = r"""
@@ -116,7 +117,8 @@ def test_assets_that_are_right_are_left_alone(tmp_path: Path) -> None:
 def test_styles_load_nothing_from_a_network_and_find_their_fonts(tmp_path: Path) -> None:
     """Addresses in style sheets are files that were copied too."""
     assets.copy(tmp_path, tmp_path)
-    for sheet in ("theme.css", "page.css", "fonts.css", "katex/katex.min.css", "reveal/reveal.css"):
+    names = ("theme", "colours", "page", "fonts", "katex/katex.min", "reveal/reveal")
+    for sheet in (f"{name}.css" for name in names):
         text = (tmp_path / sheet).read_text(encoding="utf-8")
         assert "http" not in re.sub(r"/\*.*?\*/", "", text, flags=re.S)
         for address in re.findall(r'url\("?([^)"]+\.woff2)"?\)', text):
@@ -129,8 +131,18 @@ def test_a_course_may_bring_its_own_palette(tmp_path: Path) -> None:
     own = (CODE / "slides" / "palette.scss").read_text(encoding="utf-8")
     own = re.sub(r"\$accent: #\w+;", "$accent: #010203;", own)
     (tmp_path / "slides" / "palette.scss").write_text(own, encoding="utf-8")
-    assert "#010203" in assets.theme_css(tmp_path)
-    assert "--accent: #010203" in assets.page_css(tmp_path)
+    made = colours.css(tmp_path)
+    assert "--accent: #010203" in made
+    assert "--stage: #010203" in made
+
+
+def test_a_palette_without_a_theme_keeps_the_projects(tmp_path: Path) -> None:
+    """An older palette has light colours alone."""
+    (tmp_path / "slides").mkdir()
+    (tmp_path / "slides" / "palette.scss").write_text("$ink: #111111;\n", encoding="utf-8")
+    assert palette(tmp_path) == {"ink": "#111111"}
+    assert palette(tmp_path, "dark") == palette(CODE, "dark")
+    assert "paper" in palette(tmp_path, "dark")
 
 
 def test_a_formula_in_a_title_is_words_in_the_window(tmp_path: Path) -> None:
