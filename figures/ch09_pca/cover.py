@@ -1,4 +1,4 @@
-"""Five handwritten digits, each rebuilt from a few numbers: every row comes nearer to the pixels."""
+"""Five handwritten digits, rebuilt from a few numbers each: every row is nearer to the pixels."""
 
 from __future__ import annotations
 

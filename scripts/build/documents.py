@@ -38,12 +38,17 @@ def of_chapters(plan: Plan) -> Iterator[Step]:
             yield from _handout(plan, chapter)
 
 
-def of_page(plan: Plan, path: Path, included: list[Path]) -> Iterator[Step]:
-    """A page of the course; `included` are fragments that other steps make."""
+def of_page(plan: Plan, path: Path, included: list[Path], drawn: list[str]) -> Iterator[Step]:
+    """A page of the course; `included` are fragments, `drawn` pictures that other steps make."""
     out, source = plan.paths.build / f"{path.stem}.html", Source.of(plan, path)
     yield _checked(plan, source, included)
     yield from product(
-        plan, source, out, partial(_page, plan, out, False), after=("assets",), included=included
+        plan,
+        source,
+        out,
+        partial(_page, plan, out, False),
+        after=("assets", *drawn),
+        included=included,
     )
 
 

@@ -12,7 +12,10 @@ from scripts.render.palette import palette
 REVEAL = ("dist/reset.css", "dist/reveal.css", "dist/reveal.js")
 PLUGINS = ("notes", "search", "zoom", "highlight")
 KATEX = ("katex.min.css", "katex.min.js")  # the script for Quarto, which typesets in the browser
-BESIDE = ("deck.js", "exercises.js", "progress.js", "reading.css", "reading.js")
+BESIDE = (
+    *("deck.js", "exercises.js", "progress.js", "reading.css", "reading.js"),
+    *("start.css", "start.js"),
+)
 FONTS = (  # family, style, file: variable fonts, each with the weights 200 to 900
     ("Source Sans 3", "normal", "source-sans/WOFF2/VF/SourceSans3VF-Upright.ttf.woff2"),
     ("Source Sans 3", "italic", "source-sans/WOFF2/VF/SourceSans3VF-Italic.ttf.woff2"),

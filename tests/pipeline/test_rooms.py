@@ -13,7 +13,7 @@ FLOORS = (
     {"mathematics", "numbers", "drawing"},
     {"course"},
     {"markdown"},
-    {"checks", "render"},
+    {"checks", "entrance", "render"},
     {"notebooks"},
     {"build"},
     {"browser", "lecture"},
