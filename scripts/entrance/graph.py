@@ -7,15 +7,16 @@ import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from scripts.course.model import Concept
 from scripts.course.site import table
 from scripts.entrance import cards
 from scripts.entrance.shelf import Shelf
 
-LETTERS = 22  # of a line of a label: two columns of them fit beside each other on a phone
+LETTERS = 18  # of a line of a label: two columns of them fit beside each other on a phone
 LINE, GAP, TOP = 20, 16, 34  # pixels: a line of a label, between labels, the heads of the columns
-LEFT, RIGHT = 42, 58  # per cent of the width: where the links begin and end
+LEFT, RIGHT = 45, 56  # per cent of the width: where the links begin and end
 FEW = 2  # with so many chapters their graphs are shown unfolded
 
 
@@ -76,15 +77,13 @@ def _drawn(shelf: Shelf, places: dict[str, list[int]]) -> str:
 def svg(shelf: Shelf, places: dict[str, list[int]]) -> str:
     """A graph as wide as its column: concepts left, methods right, each line a link."""
     rows, number = shelf.chapter.front.concepts, shelf.chapter.number
-    concepts = _stacked(list(dict.fromkeys(row.concept for row in rows)), {})
+    left = list(dict.fromkeys(row.concept for row in rows))
     elsewhere = {
         name: f"also in chapter {', '.join(str(n) for n in found if n != number)}"
         for name, found in places.items()
         if len(found) > 1
     }
-    methods = _stacked(_beside(rows, list(concepts)), elsewhere)
-    last = [labels[list(labels)[-1]] for labels in (concepts, methods)]
-    height = max(label.top + len(label.lines) * LINE for label in last) + GAP
+    concepts, methods, height = _stacked(left, _beside(rows, left), elsewhere)
     name = html.escape(f"Chapter {number}: which concept which method needs", quote=True)
     out = [
         f'<svg class="graph" width="100%" height="{height}" role="group" aria-label="{name}">',
@@ -98,15 +97,26 @@ def svg(shelf: Shelf, places: dict[str, list[int]]) -> str:
     return "\n".join([*out, "</svg>"])
 
 
-def _stacked(names: Sequence[str], notes: dict[str, str]) -> dict[str, Label]:
-    """Labels one below the other, broken into lines; a note stands below its name."""
-    top, found = TOP, dict[str, Label]()
-    for name in names:
-        plain = re.sub(r"[$\\{}*]", "", name)
-        lines = [*textwrap.wrap(plain, LETTERS), *textwrap.wrap(notes.get(name, ""), LETTERS)]
-        found[name] = Label(tuple(lines), top)
-        top += len(lines) * LINE + GAP
-    return found
+def _stacked(
+    left: Sequence[str], right: Sequence[str], notes: dict[str, str]
+) -> tuple[dict[str, Label], dict[str, Label], int]:
+    """The labels of both columns in common rows, and where they end; notes stand below methods."""
+    top, found = TOP, (dict[str, Label](), dict[str, Label]())
+    for pair in zip_longest(left, right):
+        broken = [
+            [*_lines(name or ""), *(_lines(notes.get(name or "", "")) if side else [])]
+            for side, name in enumerate(pair)
+        ]
+        most = max(map(len, broken))
+        for labels, name, lines in zip(found, pair, broken, strict=True):
+            if name is not None:
+                labels[name] = Label(tuple(lines), top + (most - len(lines)) * LINE // 2)
+        top += most * LINE + GAP
+    return *found, top
+
+
+def _lines(text: str) -> list[str]:
+    return textwrap.wrap(re.sub(r"[$\\{}*]", "", text), LETTERS)
 
 
 def _beside(rows: Sequence[Concept], concepts: Sequence[str]) -> list[str]:

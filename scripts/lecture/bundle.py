@@ -7,6 +7,7 @@ import html
 import re
 import shutil
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from scripts.base.errors import CourseError, Problem
@@ -53,14 +54,15 @@ def bundle(paths: Paths, chapter: Chapter) -> list[Path]:
     (fresh / "SHA256SUMS").write_text(sums, encoding="utf-8")
     shutil.rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
-    return [folder, _zip(folder)]
+    listed = [(f"{folder.name}/{name}", file) for name, file in _listed(folder)]
+    return [folder, zipped(folder.with_suffix(".zip"), listed)]
 
 
-def _zip(folder: Path) -> Path:
-    out = folder.with_suffix(".zip")
+def zipped(out: Path, files: Iterable[tuple[str, Path]]) -> Path:
+    """A zip of files under their names; the same files give the same bytes."""
     with zipfile.ZipFile(out.with_suffix(".part"), "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, file in _listed(folder):
-            entry = zipfile.ZipInfo(f"{folder.name}/{name}", EPOCH)
+        for name, file in files:
+            entry = zipfile.ZipInfo(name, EPOCH)
             archive.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED)
     return out.with_suffix(".part").replace(out)
 
