@@ -33,6 +33,7 @@ from scripts.build import (
     manifest,
     notebooks,
     pages,
+    published,
     reading,
 )
 from scripts.build.known import Known
@@ -107,6 +108,7 @@ def steps(plan: Plan) -> list[Step]:
         *exercises.steps(plan),
         *chapters.shown(plan),
         *pages.steps(plan),
+        *published.steps(plan),
     ]
 
 

@@ -9,11 +9,14 @@ from pathlib import Path
 
 from scripts.base.errors import CourseError
 from scripts.base.files import write_atomically
-from scripts.build import documents
+from scripts.build import documents, published
 from scripts.build.plan import Plan, Step
+from scripts.build.sources import Source
 from scripts.course import site
 from scripts.course.model import Chapter
+from scripts.markdown.qmd import Expanded
 from scripts.notebooks import reading
+from scripts.render import page
 
 
 def steps(plan: Plan) -> Iterator[Step]:
@@ -50,7 +53,26 @@ def steps(plan: Plan) -> Iterator[Step]:
         text = source.read_text("utf-8", "replace")
         parts = site.fragments(paths).items()
         included = [file for name, file in parts if f'of="{name}"' in text]
-        yield from documents.of_page(plan, source, included, _drawn(plan))
+        yield from _page(plan, source, included)
+
+
+def _page(plan: Plan, path: Path, included: list[Path]) -> Iterator[Step]:
+    """A page checked and made; `included` are fragments that other steps make."""
+    out, source = plan.paths.build / f"{path.stem}.html", Source.of(plan, path)
+
+    def convert(document: Expanded) -> str:
+        return page.html(plan.paths.root, document.text, document.meta, out)
+
+    yield documents.checked(plan, source, included)
+    yield from documents.product(
+        plan,
+        source,
+        out,
+        convert,
+        after=("assets", *_drawn(plan)),
+        included=included,
+        about=published.of_page(plan, path),
+    )
 
 
 def _notebooks(plan: Plan, chapter: Chapter) -> list[Path]:

@@ -97,7 +97,7 @@ def _shelf(paths: Paths, chapter: Chapter) -> Shelf:
     deck = (paths.root / "slides" / f"{key}.qmd").read_text("utf-8", "replace")
     sheet = paths.root / "handouts" / f"{key}.qmd"
     known = exercises.read(sheet.read_text("utf-8", "replace")) if chapter.handout else []
-    picture, alt = _picture(paths, chapter, deck)
+    shown, alt = picture(paths, chapter)
     return Shelf(
         chapter,
         {anchor: title for title, anchor in HEADLINE.findall(deck)},
@@ -106,7 +106,7 @@ def _shelf(paths: Paths, chapter: Chapter) -> Shelf:
         tuple(known),
         tuple(_books(paths, chapter)),
         len(SELF_CHECK.findall(deck)),
-        picture,
+        shown,
         alt,
     )
 
@@ -143,12 +143,13 @@ def _books(paths: Paths, chapter: Chapter) -> Iterable[Book]:
         yield Book(book.name, book.title, int(minutes[1]) if minutes else 0, made, book.lacking)
 
 
-def _picture(paths: Paths, chapter: Chapter, deck: str) -> tuple[str, str]:
+def picture(paths: Paths, chapter: Chapter) -> tuple[str, str]:
     """The picture of a chapter below `_build`, and what it shows: as the deck or its code says."""
     name = chapter.front.picture
     if not name:
         return "", ""
     file = name if name in chapter.photographs else f"{name}.svg"
+    deck = (paths.root / "slides" / f"{chapter.key}.qmd").read_text("utf-8", "replace")
     told = re.search(IMAGE.format(chapter.key, re.escape(file)), deck)
     where = f"figures/{chapter.key}/{file}"
     return where, told[1] if told else _docstring(paths, chapter.key, name)

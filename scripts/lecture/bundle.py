@@ -18,6 +18,7 @@ from scripts.mathematics.katex import Formula, typeset
 from scripts.render import inline
 
 OUTSIDE = re.compile(r"""(?:src|href|data-src)=["'](?:https?:)?//[^"']+["']""")
+NAMED = re.compile(r'<a\b[^>]*>|<link rel="canonical"[^>]*>')  # an address, nothing that is loaded
 SLIDE = re.compile(r'<section [^>]*class="[^"]*(?:\bslide\b|title-block)')
 IMAGE = re.compile(r'(<img\b[^>]*?\b(?:data-)?src=")(?!data:)([^"]+)"')
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
@@ -89,7 +90,7 @@ def self_test(paths: Paths, chapter: Chapter, made: list[Path]) -> str:
         "FONTS": ", ".join(sorted(fonts)),
         "SLIDES": str(len(SLIDE.findall(deck))),
         "FORMULAS": str(deck.count('<span class="katex">')),
-        "OUTSIDE": str(len(OUTSIDE.findall(re.sub(r"<a\b[^>]*>", "", deck)))),
+        "OUTSIDE": str(len(OUTSIDE.findall(NAMED.sub("", deck)))),
     }
     return re.sub(r"\{\{([A-Z]+)\}\}", lambda m: values[m[1]], template)
 
