@@ -93,7 +93,7 @@ def card(root: Path, picture: Path, title: str, course: str) -> bytes:
 #set text(font: "Source Sans 3", fill: white)
 #pad(x: 60pt, top: 44pt, bottom: 44pt, grid(
   rows: (auto, 1fr), gutter: 30pt,
-  [#text(24pt, {named}) #linebreak() #text(52pt, weight: "bold", {said})],
+  stack(spacing: 20pt, text(24pt, {named}), text(52pt, weight: "bold", {said})),
   block(width: 100%, height: 100%, fill: white, radius: 12pt, inset: 20pt,
     align(center + horizon, image({way}, height: 100%, width: 100%, fit: "contain"))),
 ))
