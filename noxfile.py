@@ -176,8 +176,8 @@ def bundle(session: nox.Session) -> None:
     scripts(session, "bundle")
 
 
-@nox.session(name="zip", default=False)
-def whole(session: nox.Session) -> None:
+@nox.session(default=False)
+def zip(session: nox.Session) -> None:  # noqa: A001 (what it writes)
     """The whole course as one zip that opens without a network: `_build/<title>.zip`."""
     scripts(session, "zip")
 
