@@ -177,6 +177,12 @@ def bundle(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def zip(session: nox.Session) -> None:  # noqa: A001 (what it writes)
+    """The whole course as one zip that opens without a network: `_build/<title>.zip`."""
+    scripts(session, "zip")
+
+
+@nox.session(default=False)
 def preview(session: nox.Session) -> None:
     """Live reload on 127.0.0.1 while a deck is written: `nox -s preview -- ch09_pca`."""
     scripts(session, "preview")

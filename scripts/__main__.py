@@ -80,6 +80,7 @@ def parser() -> argparse.ArgumentParser:
     sub.add_argument(
         "--single-file", action="store_true", help="one HTML file a deck, nothing beside it"
     )
+    verb("zip", verbs.whole, "write the whole course as one zip, to be opened without a network")
     sub = chapters(verb("preview", verbs.preview, "show a deck while it is written"))
     sub.add_argument("--port", type=int, default=8765)
     sub = verb("formulas", verbs.formulas, "show all that KaTeX knows, on slide and on paper")

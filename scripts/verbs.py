@@ -129,6 +129,19 @@ def bundle(arguments: argparse.Namespace, paths: Paths) -> int:
     return tell(problems)
 
 
+def whole(arguments: argparse.Namespace, paths: Paths) -> int:
+    """Build, then write the course as one zip."""
+    from scripts.lecture import whole
+
+    if _made(paths, "build", []):
+        return 1
+    start = time.perf_counter()
+    out = whole.write(paths)
+    size, seconds = out.stat().st_size / 1e6, time.perf_counter() - start
+    print(f"wrote {paths.relative(out)}, {size:.1f} MB, {seconds:.2f} s")
+    return 0
+
+
 def preview(arguments: argparse.Namespace, paths: Paths) -> int:
     """Serve the decks until stopped."""
     from scripts.lecture import preview

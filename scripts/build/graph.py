@@ -34,6 +34,7 @@ from scripts.build import (
     manifest,
     notebooks,
     pages,
+    published,
     reading,
 )
 from scripts.build.known import Known
@@ -109,6 +110,7 @@ def steps(plan: Plan) -> list[Step]:
         *chapters.shown(plan),
         *front.steps(plan),
         *pages.steps(plan),
+        *published.steps(plan),
     ]
 
 

@@ -66,7 +66,7 @@ def _products(paths: Paths) -> Iterator[Path]:
             yield from sorted(file for file in files if file.is_file())
         elif room != "assets":
             yield from sorted((paths.build / room).glob("*"))
-    yield from sorted(paths.build.glob("*.html"))
+    yield from sorted([*paths.build.glob("*.html"), *paths.build.glob("*.xml")])
 
 
 def _cached(paths: Paths) -> Iterator[Path]:

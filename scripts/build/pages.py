@@ -9,46 +9,72 @@ from pathlib import Path
 
 from scripts.base.errors import CourseError
 from scripts.base.files import write_atomically
-from scripts.build import documents
+from scripts.build import documents, published
 from scripts.build.plan import Plan, Step
+from scripts.build.sources import Source
 from scripts.course import site
 from scripts.course.model import Chapter
+from scripts.markdown.qmd import Expanded
 from scripts.notebooks import reading
+from scripts.render import page
 
 
 def steps(plan: Plan) -> Iterator[Step]:
     """What the pages include, then each page checked and rendered."""
     paths, chapters = plan.paths, plan.chapters
-    cards, concepts, proven, errata = site.fragments(paths)
+    fragments = site.fragments(paths)
+    proven, errata = fragments.pop("coverage"), fragments.pop("errata")
+    for file in site.looked_up(paths):  # made by the steps of what is looked up
+        del fragments[file.stem]
     decks = [paths.checked("slides", c.key) for c in chapters]
     sheets = [paths.checked("handouts", c.key) for c in chapters if c.handout]
     books = [file for c in chapters for file in _notebooks(plan, c)]
     computed = (p for c in chapters for p in (paths.root / "numbers" / c.key).rglob("*.py"))
-    measured = [*paths.root.glob("slides/*.qmd"), *paths.root.glob("handouts/*.qmd"), *computed]
+    written = [*paths.root.glob("slides/*.qmd"), *paths.root.glob("handouts/*.qmd")]
+    told = [*paths.root.glob("notebooks/*/*.py"), *_covers(plan)]
+    shown = [str(c) for c in chapters]
     yield plan.step(
         "fragment:course",
         partial(_course, plan),
-        [paths.root / "README.md", *decks],
-        [cards, concepts],
-        code=("base", "course"),
-        chapters=[str(c) for c in chapters],
-        concepts=site.concept_table(paths, chapters),
+        [paths.root / "README.md", *decks, *written, *told],
+        fragments.values(),
+        code=("base", "course", "markdown", "entrance"),
+        chapters=[*shown, *map(paths.relative, _made_elsewhere(plan))],
     )
     yield plan.step(
         "fragment:proven",
         partial(_proven, plan, proven),
-        [paths.root / "measured.yml", *decks, *sheets, *books, *measured],
+        [paths.root / "measured.yml", *decks, *sheets, *books, *written, *computed],
         [proven],
         code=("base", "checks", "markdown", "mathematics", "numbers"),
     )
     guards = [paths.root / "errata.yml", *paths.root.glob("numbers/*/*.py")]
     act = partial(_errata, plan, errata)
     yield plan.step("fragment:errata", act, guards, [errata], code=("base", "course"))
-    made = [*site.fragments(paths), *site.looked_up(paths)]
     for source in sorted(paths.root.glob("*.qmd")):
         text = source.read_text("utf-8", "replace")
-        included = [file for file in made if f'of="{file.stem}"' in text]
-        yield from documents.of_page(plan, source, included)
+        parts = site.fragments(paths).items()
+        included = [file for name, file in parts if f'of="{name}"' in text]
+        yield from _page(plan, source, included)
+
+
+def _page(plan: Plan, path: Path, included: list[Path]) -> Iterator[Step]:
+    """A page checked and made; `included` are fragments that other steps make."""
+    out, source = plan.paths.build / f"{path.stem}.html", Source.of(plan, path)
+
+    def convert(document: Expanded) -> str:
+        return page.html(plan.paths.root, document.text, document.meta, out)
+
+    yield documents.checked(plan, source, included)
+    yield from documents.product(
+        plan,
+        source,
+        out,
+        convert,
+        after=("assets", *_drawn(plan)),
+        included=included,
+        about=published.of_page(plan, path),
+    )
 
 
 def _notebooks(plan: Plan, chapter: Chapter) -> list[Path]:
@@ -57,10 +83,41 @@ def _notebooks(plan: Plan, chapter: Chapter) -> list[Path]:
     return [plan.paths.checked("notebooks", stem) for stem in stems]
 
 
+def _covers(plan: Plan) -> list[Path]:
+    """The code of the pictures that stand for chapters: its docstring says what they show."""
+    named = [(c.key, c.front.picture) for c in plan.chapters if c.front.picture]
+    return [plan.paths.root / "figures" / key / f"{name}.py" for key, name in named]
+
+
+def _drawn(plan: Plan) -> list[str]:
+    """Names of the steps that make those pictures."""
+    return [
+        f"figures:{c.key}/{name if name in c.photographs else f'{name}.svg'}"
+        for c in plan.chapters
+        if (name := c.front.picture)
+    ]
+
+
+def _made_elsewhere(plan: Plan) -> list[Path]:
+    """Pages of notebooks that only another environment makes, where it has made them."""
+    made = (
+        plan.paths.build / "notebooks" / c.key / f"{book.name}.html"
+        for c in plan.chapters
+        for book in c.notebooks
+        if book.lacking
+    )
+    return [file for file in made if file.exists()]
+
+
 def _course(plan: Plan) -> None:
-    cards, concepts, _, _ = site.fragments(plan.paths)
-    write_atomically(cards, site.chapter_cards(plan.paths, plan.chapters))
-    write_atomically(concepts, site.concept_table(plan.paths, plan.chapters))
+    from scripts.entrance import cards, graph, shelf, start, ways
+
+    shelves, files = shelf.shelves(plan.paths, plan.chapters), site.fragments(plan.paths)
+    write_atomically(files["start"], start.start(shelves))
+    write_atomically(files["chapters"], cards.cards(shelves))
+    write_atomically(files["concepts"], graph.graphs(shelves))
+    for way in (ways.begin, ways.career, ways.textbook, ways.alone):
+        write_atomically(files[way.__name__], ways.path(shelves, way))
     problems = site.check_readme(plan.paths, plan.chapters)
     if problems:
         raise CourseError(problems)

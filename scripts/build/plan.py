@@ -16,6 +16,7 @@ from scripts.base import packages
 from scripts.base.modules import Imports
 from scripts.base.paths import CODE, Paths
 from scripts.build.workers import Call
+from scripts.course import address, metadata
 from scripts.course.model import Chapter
 
 Action = Callable[[], Any] | Call  # done here, or by a worker
@@ -80,6 +81,18 @@ class Plan:
             for name in (*(f"{figure}.svg" for figure in c.figures), *c.photographs)
         }
         return {packages.stamp(CODE), *pictures}
+
+    @cached_property
+    def address(self) -> str:
+        """Where the course is published; nothing where it does not say."""
+        return address.configured(self.paths)
+
+    @cached_property
+    def title(self) -> str:
+        """Of the course, as its page has it."""
+        index = self.paths.root / "index.qmd"
+        known = metadata.front_matter(index, index.name)[0] if index.exists() else {}
+        return str(known.get("title", self.paths.root.name))
 
     @cached_property
     def imports(self) -> Imports:

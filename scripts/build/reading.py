@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.base.files import write_atomically
-from scripts.build import documents
+from scripts.build import documents, published
 from scripts.build.plan import Plan, Step
 from scripts.build.sources import Source
 from scripts.course.model import Chapter, Notebook
@@ -48,6 +48,7 @@ def _edition(plan: Plan, chapter: Chapter) -> Iterator[Step]:
         page,
         partial(_page, plan, page, beside, key if moving else ""),
         after=after,
+        about=published.of_chapter(plan, chapter, page),
         **known,
     )
     yield from documents.product(

@@ -40,21 +40,28 @@ def reading_stands_beside_a_slide(subject: Subject) -> Iterator[Problem]:
 
 def every_slide_has_reading_text(subject: Subject) -> Iterator[Problem]:
     """Once one slide has `.reading`, all have, save the slide of the sources."""
+    if subject.room != "slides" or not any(map(_prose, subject.places)):
+        return
+    for place in untold(subject.places):
+        yield place.problem(
+            f"slide {plain(place.node['c'][2]).strip()!r} has no reading text, but others "
+            "have; expected `::: {.reading}` with what one who reads alone is told. Add it."
+        )
+
+
+def untold(places: list[Place]) -> list[Place]:
+    """The headlines of slides that have no reading text, save those that need none."""
     slides: list[tuple[Place, bool]] = []
-    for place in subject.places if subject.room == "slides" else ():
-        identifier, classes, _ = attributes(place.node)
+    for place in places:
         if place.kind == "Header" and place.node["c"][0] <= 2 and not place.around:
             slides.append((place, place.node["c"][0] == 1))  # one that only begins a part is told
-        elif slides and place.kind == "Div" and ("reading" in classes or identifier == "refs"):
+        elif slides and (_prose(place) or attributes(place.node)[0] == "refs"):
             slides[-1] = slides[-1][0], True
-    if not any("reading" in attributes(place.node)[1] for place in subject.places):
-        return
-    for place, told in slides:
-        if not told:
-            yield place.problem(
-                f"slide {plain(place.node['c'][2]).strip()!r} has no reading text, but others "
-                "have; expected `::: {.reading}` with what one who reads alone is told. Add it."
-            )
+    return [place for place, told in slides if not told]
+
+
+def _prose(place: Place) -> bool:
+    return place.kind == "Div" and "reading" in attributes(place.node)[1]
 
 
 def quizzes_can_be_answered(subject: Subject) -> Iterator[Problem]:

@@ -66,7 +66,9 @@ def problems(
     needed, proof = _problems(paths, subject, without)
     if subject.room == "slides":
         proof += rules.concepts_have_slides(subject, found.meta, found.lines)
-        proof += timing.check(subject.places, found.front, subject.document.path, found.lines)
+        stated = (subject.places, found.front, subject.document.path, found.lines)
+        proof += timing.check(*stated)
+        proof += timing.reading(*stated)
         proof += named.front_matter(subject, found.front, found.lines, key)
     else:
         proof += coverage.one_route(subject)

@@ -28,7 +28,14 @@ OBEYED: dict[str, dict[str, tuple[Any, ...]]] = {  # values; none: any text
 FORMAT = {"slides": "revealjs", "handouts": "typst"}
 ANYWHERE = {"bibliography", "course-title", "csl", "format", "lang"}
 IN_FILE = {
-    "_quarto.yml": {"project", "filters", "execute", "course-notebooks", *ANYWHERE},
+    "_quarto.yml": {
+        "project",
+        "filters",
+        "execute",
+        "course-address",
+        "course-notebooks",
+        *ANYWHERE,
+    },
     "_metadata.yml": {"show-hints", "show-solutions", *ANYWHERE},
 }
 

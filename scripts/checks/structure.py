@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.base.errors import Problem, nearest
-from scripts.base.paths import Paths
 from scripts.checks.subject import Rule, Subject
 from scripts.course import site
 from scripts.drawing.figures import FIGURE
@@ -143,8 +142,7 @@ def live_elements_have_data_and_a_picture(subject: Subject) -> Iterator[Problem]
 
 def generated_parts_are_known(subject: Subject) -> Iterator[Problem]:
     """A `.generated` div names a part that the pipeline writes."""
-    paths = Paths(subject.root)
-    known = [file.stem for file in (*site.fragments(paths), *site.looked_up(paths))]
+    known = site.FRAGMENTS
     for place in subject.places:
         _, classes, pairs = attributes(place.node)
         name = pairs.get("of")

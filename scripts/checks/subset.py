@@ -14,6 +14,7 @@ CLASSES = {
     *("claim", "given", "assumed", "derivation", "identity", "generated", "live"),
     *("proof", "remark", "hint", "answer", "solution", "question", "summary", "worked"),
     *("reading", "quiz", "reason", "symbols", "keep"),
+    *("hero", "paths", "path"),
     *("notes", "minutes", "aside", "center", "smaller", "unlisted", "unnumbered"),
     *("columns", "column", "body-column", "panel-tabset", "r-stretch", "nostretch"),
     *("content-visible", "content-hidden", "incremental", "nonincremental", "fragment"),

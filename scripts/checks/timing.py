@@ -1,24 +1,33 @@
-"""How long a deck takes: the minutes in its notes against the stated length, and the agenda."""
+"""How long a chapter takes: the minutes in the notes, the words to read, and the agenda."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Any
 
 from scripts.base.errors import Problem, nearest
+from scripts.checks import learner
 from scripts.course.model import Front
 from scripts.markdown.locate import Place, attributes, plain
+
+WORDS, DISPLAY, STEP = 200, 0.5, 5  # words a minute, minutes a display; what is stated rounds up
+WORD = ("Str", "Code")
 
 
 @dataclass(frozen=True)
 class Slide:
-    """A slide with the minutes that its notes give it; none when they give none."""
+    """A slide with the minutes that its notes give it; none when they give none.
+
+    `alone` is how long its text takes one who reads it, in minutes.
+    """
 
     place: Place
     anchor: str
     title: str
     minutes: int | None
+    alone: float = 0.0
 
 
 def check(
@@ -52,6 +61,21 @@ def check(
     return problems
 
 
+def reading(
+    places: list[Place], front: Front, path: str, lines: dict[tuple[str, ...], int]
+) -> Iterator[Problem]:
+    """Stated minutes of reading that are not those of the text, where all slides have some."""
+    stated = front.minutes.reading
+    expected = STEP * ceil(sum(slide.alone for slide in slides(places)) / STEP)
+    if stated and stated != expected and not learner.untold(places):
+        message = (
+            f"minutes.reading says {stated} min; expected {expected} min, which the words take at "
+            f"{WORDS} a minute and displayed formulas at half a minute each, rounded up to "
+            f"{STEP}. Change it."
+        )
+        yield Problem(path, lines.get(("course", "minutes", "reading"), 1), message)
+
+
 def exercises(places: list[Place], front: Front) -> Iterator[Problem]:
     """The minutes of the exercises add up to what the deck's front matter states."""
     all_ = [p for p in places if p.kind == "Div" and attributes(p.node)[0].startswith("exr-")]
@@ -65,16 +89,22 @@ def exercises(places: list[Place], front: Front) -> Iterator[Problem]:
 
 
 def agenda(places: list[Place], front: Front) -> list[dict[str, Any]]:
-    """The parts of a lecture with the minute at which each begins and its length."""
+    """The parts of a lecture with the minute at which each begins, and its length.
+
+    `alone` is the length of its text for one who reads, in minutes.
+    """
     starts = {part.section: part.title for part in front.agenda}
     parts: list[dict[str, Any]] = []
-    minute = 0
+    minute, alone = 0, list[float]()
     for slide in slides(places):
         if slide.anchor in starts:
             title = starts[slide.anchor]
             parts.append({"title": title, "section": slide.anchor, "at": minute, "minutes": 0})
+            alone.append(0.0)
         if parts:
             parts[-1]["minutes"] += slide.minutes or 0
+            alone[-1] += slide.alone
+            parts[-1]["alone"] = ceil(alone[-1])
         minute += slide.minutes or 0
     return parts
 
@@ -86,12 +116,22 @@ def slides(places: list[Place]) -> list[Slide]:
         identifier, classes, _ = attributes(place.node)
         if place.kind == "Header" and place.node["c"][0] <= 2 and not place.around:
             found.append(Slide(place, identifier, plain(place.node["c"][2]).strip(), None))
+        elif found and not _in_notes(place) and (takes := _takes(place)):
+            found[-1] = replace(found[-1], alone=found[-1].alone + takes)
         elif place.kind == "Span" and "minutes" in classes and found and _in_notes(place):
             number = plain(place.node["c"][1]).split()[:1]
             if number and number[0].isdigit():
                 minutes = (found[-1].minutes or 0) + int(number[0])
                 found[-1] = replace(found[-1], minutes=minutes)
     return found
+
+
+def _takes(place: Place) -> float:
+    """Minutes that a word, or a formula, takes one who reads it."""
+    if place.kind == "Math":
+        return DISPLAY if place.node["c"][0]["t"] == "DisplayMath" else 1 / WORDS
+    word = place.kind in WORD and any(map(str.isalnum, plain(place.node)))
+    return 1 / WORDS if word else 0.0
 
 
 def _in_notes(place: Place) -> bool:

@@ -22,6 +22,7 @@ DOCUMENT_KEYS = {
     "course",
     "description",
     "format",
+    "picture",
 }
 
 

@@ -13,7 +13,7 @@ from scripts.base import texts
 from scripts.base.errors import CourseError, Problem, nearest
 from scripts.base.modules import separate
 from scripts.base.paths import Paths
-from scripts.course import metadata
+from scripts.course import metadata, portrait
 from scripts.course.metadata import Lines
 from scripts.drawing import photographs
 
@@ -27,6 +27,7 @@ class Minutes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lecture: int
     exercises: int
     notebooks: int
+    reading: int = 0  # of the reading edition, by one who reads alone; 0: not stated
 
 
 class Prerequisite(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,6 +58,8 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     difficulty: Literal["entry", "core", "advanced"]
     minutes: Minutes
     concepts: list[Concept]
+    outcome: str = ""  # one sentence: what a reader can do afterwards
+    picture: str = ""  # the figure, photograph or drawing that stands for the chapter
     mml: list[str] = []
     proven: bool = True  # False: it is built, and what does not hold yet is counted
     prerequisites: list[Prerequisite] = []
@@ -140,15 +143,21 @@ def _chapter(paths: Paths, key: str) -> Chapter:
         raise CourseError([Problem(name, 1, said)])
     meta, lines = metadata.front_matter(deck, name)
     _are_text(paths, key)
-    figures = sorted(p.stem for p in (paths.root / "figures" / key).glob("*.py"))
+    front = _front(meta.get("course"), lines, name)
+    files = sorted(p.stem for p in (paths.root / "figures" / key).glob("*.py"))
+    figures = tuple(figure for figure in files if not figure.startswith("_"))
+    shown = tuple(file.name for file in photographs.of(paths.root, key))
+    wrong = portrait.problems(front.outcome, front.picture, (*figures, *shown), lines, name)
+    if wrong:
+        raise CourseError(wrong)
     return Chapter(
         key,
         meta["title"],
         str(meta.get("subtitle", "")),
-        _front(meta.get("course"), lines, name),
+        front,
         (paths.root / "handouts" / f"{key}.qmd").exists(),
-        tuple(figure for figure in figures if not figure.startswith("_")),
-        tuple(file.name for file in photographs.of(paths.root, key)),
+        figures,
+        shown,
         _notebooks(paths, key),
         tuple(sorted(p.stem for p in (paths.root / "notebooks" / key / "exercises").glob("*.py"))),
     )

@@ -38,8 +38,8 @@ SHOWN = re.compile(r'\b(?P<name>fig-alt|name|title|credit)="(?P<text>[^"]*)"')
 COUNTED = re.compile(r'\b(?P<name>minutes|difficulty)="?(?P<text>\d+)')
 MINUTES = re.compile(r"\[([^\][]*)\]\{[^{}]*\.minutes[^{}]*\}")
 IN_FRONT = re.compile(
-    r"(?:^(?:title|subtitle)|\b(?:lecture|exercises|notebooks|chapter|topics|title|concept|method))"
-    r""":[ ]*(?P<text>"[^"\n]*"|[^,}\n"]+)|^[ ]*mml:(?P<mml>[^\n]*)""",
+    r"(?:^(?:title|subtitle)|\b(?:lecture|exercises|notebooks|reading|chapter|topics|title|outcome"
+    r"""|concept|method)):[ ]*(?P<text>"[^"\n]*"|[^,}\n"]+)|^[ ]*mml:(?P<mml>[^\n]*)""",
     re.M,
 )
 

@@ -16,6 +16,7 @@ from scripts.markdown import qmd
 from scripts.notebooks import address, book
 from scripts.notebooks.source import Source
 from scripts.render import formulas, inline, pandoc
+from scripts.render.published import About, headed
 
 PICTURE = re.compile(r"<p>NOTEBOOK-PICTURE-(\d+)</p>")
 CONTROL = re.compile(r"^\s*interact\(|^@interact", re.M)
@@ -25,7 +26,13 @@ STILL = (
 
 
 def write(
-    paths: Paths, chapter: Chapter, known: Source, ran: Path, macros: list[str], out: Path
+    paths: Paths,
+    chapter: Chapter,
+    known: Source,
+    ran: Path,
+    macros: list[str],
+    out: Path,
+    about: About | None = None,
 ) -> None:
     """Write the page made of what running a notebook gave."""
     shown = json.loads(ran.read_text(encoding="utf-8"))["outputs"]
@@ -42,7 +49,7 @@ def write(
         values=pandoc.ways(paths.root, out),
     )
     converted = PICTURE.sub(lambda found: pictures[int(found[1])], converted)
-    write_atomically(out, formulas.into_html(paths.root, converted))
+    write_atomically(out, headed(formulas.into_html(paths.root, converted), about))
 
 
 def _markdown(

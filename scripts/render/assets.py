@@ -23,6 +23,8 @@ BESIDE = (
     "search.css",
     "search.js",
     "themes.js",
+    "start.css",
+    "start.js",
 )
 FONTS = (  # family, style, file: variable fonts, each with the weights 200 to 900
     ("Source Sans 3", "normal", "source-sans/WOFF2/VF/SourceSans3VF-Upright.ttf.woff2"),

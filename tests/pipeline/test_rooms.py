@@ -13,7 +13,7 @@ FLOORS = (
     {"mathematics", "numbers", "drawing"},
     {"course"},
     {"markdown"},
-    {"checks", "front", "render"},
+    {"checks", "entrance", "front", "render"},
     {"notebooks"},
     {"build"},
     {"browser", "lecture"},

@@ -74,5 +74,5 @@ window.courseProgress = (() => {
     update();
   }
 
-  return { mine, change, load, show };
+  return { every, mine, change, load, show };
 })();

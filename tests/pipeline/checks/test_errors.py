@@ -36,7 +36,7 @@ CASES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         DECK,
         "{#sec-matrix}",
         "{#sec-slope}",
-        ("id 'sec-slope' stands already at slides/ch01_lines.qmd:14",),
+        ("id 'sec-slope' stands already at slides/ch01_lines.qmd:16",),
     ),
     "dangling reference": (
         DECK,
@@ -70,6 +70,36 @@ CASES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         "difficulty: entry",
         "difficulty: easy",
         ("course.difficulty",),
+    ),
+    "outcome of two sentences": (
+        DECK,
+        "You can read the slope",
+        "It is easy. You can read the slope",
+        ("course.outcome has", "2 full stops; expected one"),
+    ),
+    "outcome without a full stop": (
+        DECK,
+        "two of its points.",
+        "two of its points",
+        ("course.outcome has", "0 full stops"),
+    ),
+    "outcome that is long": (
+        DECK,
+        "You can read the slope",
+        "You can read" + " and read" * 20 + " the slope",
+        ("course.outcome has", "at most 200 characters"),
+    ),
+    "picture that is not there": (
+        DECK,
+        "picture: line",
+        "picture: lime",
+        ("no figure 'lime'", "'line'"),
+    ),
+    "minutes of reading that are not the text's": (
+        DECK,
+        "reading: 5",
+        "reading: 10",
+        ("minutes.reading says 10 min; expected 5 min",),
     ),
     "bad YAML": (DECK, 'title: "Lines"', 'title: "Lines', ("bad YAML",)),
     "bad LaTeX": (
@@ -265,20 +295,20 @@ CASES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     ),
 }
 ELSEWHERE = {
-    "sources without a slide": (DECK, 18),
-    "wrong sign in a derivation": (DECK, 36),
-    "side missing in a derivation": (DECK, 36),
-    "sign flipped in a display": (DECK, 36),
-    "exponent changed in a display": (DECK, 36),
-    "chain that nothing checks": (DECK, 37),
-    "slide without minutes": (DECK, 14),
-    "minutes that do not add up": (DECK, 6),
-    "minutes that are one too few": (DECK, 6),
+    "sources without a slide": (DECK, 20),
+    "wrong sign in a derivation": (DECK, 38),
+    "side missing in a derivation": (DECK, 38),
+    "sign flipped in a display": (DECK, 38),
+    "exponent changed in a display": (DECK, 38),
+    "chain that nothing checks": (DECK, 39),
+    "slide without minutes": (DECK, 16),
+    "minutes that do not add up": (DECK, 8),
+    "minutes that are one too few": (DECK, 8),
     "exercises that take longer": (SHEET, 9),
-    "agenda that names no slide": (DECK, 10),
+    "agenda that names no slide": (DECK, 12),
     "two routes that disagree": (NUMBERS, 29),
     "exercise without solution": (SHEET, 9),
-    "image without alt text": (DECK, 20),
+    "image without alt text": (DECK, 22),
     "bad YAML": (DECK, 3),
 }
 
@@ -304,7 +334,7 @@ def test_a_deck_that_names_sections_names_all_of_them(sample: Course) -> None:
     assert sample.run("check")[0] == 0
     line = sample.edit(DECK, "Ask who has seen a slope.", "Read MML sec. 2.1 to 2.3 (all).")
     assert sample.problems() == [
-        f"{DECK}:9: section 2.4 of the book, which no slide names. Mend `mml`."
+        f"{DECK}:11: section 2.4 of the book, which no slide names. Mend `mml`."
     ]
     sample.edit(DECK, "sec. 2.1 to 2.3 (all).", "sec. 2.4 to 2.3 (all).")
     assert any(

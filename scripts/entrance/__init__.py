@@ -1,0 +1,1 @@
+"""What a learner who arrives alone is shown of the course: a start, paths, cards, a map."""
