@@ -18,6 +18,10 @@ EVERYTHING = {
     "_build/slides/ch01_lines.pdf",
     "_build/read/ch01_lines.html",
     "_build/read/ch01_lines.pdf",
+    "_build/read/ch01_lines-sheet.pdf",
+    "_build/search/ch01_lines.js",
+    "_build/search/chapters.js",
+    "_build/symbols.html",
     "_build/handouts/ch01_lines.pdf",
     "_build/handouts/ch01_lines-hints.pdf",
     "_build/handouts/ch01_lines-solutions.pdf",
@@ -60,7 +64,8 @@ def test_a_change_makes_only_what_depends_on_it(sample: Course) -> None:
     made = changed(f"{deck}.qmd", "Say it slowly.", "Say it very slowly.")
     assert made == {html}, "notes are not on paper"
     made = changed(f"{deck}.qmd", "The matrix is small", "The matrix is tiny")
-    assert made == {html, pdf, page, booklet}
+    found = {"_build/search/ch01_lines.js", "_build/symbols.html"}
+    assert made == {html, pdf, page, booklet, *found}
     made = changed(f"{deck}.qmd", "You see a line", "You see the line")
     assert made == {page, booklet}, "reading text is in no deck"
     assert changed(f"{sheet}.qmd", "## A slope", "## One slope") >= {page, booklet}
