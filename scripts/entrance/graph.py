@@ -116,7 +116,8 @@ def _stacked(
 
 
 def _lines(text: str) -> list[str]:
-    return textwrap.wrap(re.sub(r"[$\\{}*]", "", text), LETTERS)
+    plain = re.sub(r"[$\\{}*]", "", text)
+    return textwrap.wrap(plain, LETTERS, break_on_hyphens=False, break_long_words=False)
 
 
 def _beside(rows: Sequence[Concept], concepts: Sequence[str]) -> list[str]:
@@ -132,7 +133,7 @@ def _edge(
 ) -> list[str]:
     """A link to the slide: the curve, and each label where it stands for the first time."""
     title = shelf.headlines.get(row.section, row.section)
-    said = f"{row.concept}, needed by {row.method}: {title}"
+    said = f"{' '.join((*left.lines, *right.lines))}: {title}"  # begins with what is to be seen
     labels = [(row.concept, left, f"{LEFT - 2}%"), (row.method, right, f"{RIGHT + 2}%")]
     new = [label for label in labels if label[0] not in seen]
     seen |= {name for name, _, _ in new}
@@ -152,9 +153,9 @@ def _edge(
 
 
 def _text(label: Label, x: str, ends: bool) -> str:
-    lines = "".join(
-        f'<tspan x="{x}" y="{label.top + (n + 0.75) * LINE:g}">{html.escape(line)}</tspan>'
+    anchor = ' text-anchor="end"' if ends else ""
+    return "\n".join(
+        f'<text fill="currentColor" x="{x}" y="{label.top + (n + 0.75) * LINE:g}"{anchor}>'
+        f"{html.escape(line)}</text>"
         for n, line in enumerate(label.lines)
     )
-    anchor = ' text-anchor="end"' if ends else ""
-    return f'<text fill="currentColor"{anchor}>{lines}</text>'

@@ -133,9 +133,9 @@ def test_each_line_of_the_map_is_a_link_with_a_name() -> None:
     assert [link.get("href") for link in links] == [
         f"read/ch01_lines.html#{row.section}" for row in rows
     ]
-    assert links[2].get("aria-label", "").startswith("Trace, needed by regression: ")
+    assert links[2].get("aria-label", "").startswith("Trace regression also in chapter 2: ")
     texts = ["".join(text.itertext()) for text in root.iter("text")]
-    assert sorted(texts[2:]) == ["Slope & rise", "Trace", "maps", "regressionalso in chapter 2"]
+    assert sorted(texts[2:]) == ["Slope & rise", "Trace", "also in chapter 2", "maps", "regression"]
     assert len(list(root.iter("path"))) == 3
     told = graph.graphs([one, other])
     assert told.count("<svg class") == 2
