@@ -38,12 +38,12 @@
   }
 
   const input = make('input', {
-    type: 'search', id: 'course-search', autocomplete: 'off', placeholder: 'Search (press /)',
+    type: 'search', id: 'course-search', 'aria-label': 'Search the course', autocomplete: 'off', placeholder: 'Search (press /)',
     'aria-controls': 'course-found', 'aria-keyshortcuts': '/', enterkeyhint: 'go',
   });
   const list = make('ul', { id: 'course-found', hidden: '' });
   const status = make('p', { role: 'status', class: 'search-status' });
-  const box = make('div', { class: 'search-box' }, make('label', { for: 'course-search' }, 'Search the course'), input, list, status);
+  const box = make('div', { class: 'search-box' }, input, list, status);
   const bar = make('div', { class: 'search', role: 'search' }, box);
   const close = () => { list.hidden = true; };
 

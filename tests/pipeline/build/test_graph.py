@@ -32,6 +32,7 @@ EVERYTHING = {
     "_build/notebooks/ch01_lines/exercises/exr-slope-solution.ipynb",
     "_build/notebooks/ch01_lines/slope_of_a_line.html",
     "_build/notebooks/ch01_lines/slope_of_a_line.ipynb",
+    "_build/read/ch01_lines.js",
     "_build/assets/theme.css",
 }
 

@@ -70,7 +70,7 @@ def test_a_layout_is_snapped(sample: Course) -> None:
     """Panels that a solver placed have positions on a grid, and ids are numbered in their order."""
     layout = "    figure = Figure(figsize=(4, 2), layout='constrained')\n    figure.subplots(2, 2)"
     sample.edit(FIGURE, "    figure = Figure(figsize=(4, 2))", layout)
-    sample.edit(FIGURE, "figure.subplots().plot(", "figure.axes[0].plot(")
+    sample.edit(FIGURE, "axes = figure.subplots()", "axes = figure.axes[0]")
     assert sample.run("figures")[0] == 0
     svg = sample.path("_build/figures/ch01_lines/line.svg").read_text()
     ids = re.findall(r'<clipPath id="(\w+)"', svg)

@@ -7,5 +7,7 @@ from matplotlib.figure import Figure
 def draw() -> Figure:
     """One line."""
     figure = Figure(figsize=(4, 2))
-    figure.subplots().plot([0, 3], [0, 3 * slope()])
+    axes = figure.subplots()
+    axes.plot([0, 3], [0, 3 * slope()])
+    axes.tick_params(labelsize=15)
     return figure
