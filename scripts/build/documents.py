@@ -104,7 +104,7 @@ def product(
     pictures: Iterable[Path] = (),
     after: tuple[str, ...] = (),
     included: Iterable[Path] = (),
-    write: Callable[[Path, str, Path], None] = finish.write,
+    write: Callable[[Path, str, Path], None] | None = None,
     about: About | None = None,
     **config: Any,
 ) -> Iterator[Step]:
@@ -130,7 +130,7 @@ def product(
     )
     yield plan.step(
         f"{room or 'page'}:{out.name}",
-        lambda: write(paths.root, converted.read_text(encoding="utf-8"), out),
+        lambda: (write or finish.write)(paths.root, converted.read_text(encoding="utf-8"), out),
         [converted, checked, *pictures, CODE / "package-lock.json"],
         [out],
         code=FINISHING,

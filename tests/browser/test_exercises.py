@@ -90,7 +90,7 @@ def test_room_to_write_is_on_paper_alone(browser: Any, built: Path) -> None:
 
 def test_what_is_folded_is_proven_too(browser: Any, built: Path, tmp_path: Path) -> None:
     """The browser's proof unfolds a page before it looks."""
-    for room in ("assets", "handouts"):
+    for room in ("assets", "handouts", "search"):
         shutil.copytree(built / "_build" / room, tmp_path / room)
     page = tmp_path / "handouts" / "ch01_lines.html"
     assert deck.read(browser, page, (1280, 720), False).findings == []

@@ -43,7 +43,7 @@ def test_every_page_of_a_published_course_is_told(online: Course) -> None:
     listed = re.findall(r"<loc>([^<]*)</loc>", (build / "sitemap.xml").read_text())
     made = [*build.glob("*.html"), *build.glob("[a-z]*/**/*.html")]
     pages = sorted(page.relative_to(build).as_posix() for page in made)
-    assert len(pages) == 5
+    assert len(pages) == 6
     assert sorted(listed) == sorted(
         f"https://example.org/course/{'' if page == 'index.html' else page}" for page in pages
     )

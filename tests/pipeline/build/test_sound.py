@@ -101,6 +101,7 @@ def remove_a_figure(course: Course) -> None:
     text = course.path("slides/ch02_new.qmd").read_text()
     start = text.index("[.]{.gone}")
     course.path("slides/ch02_new.qmd").write_text(text[:start] + text[text.index("\n", start) :])
+    course.edit("slides/ch02_new.qmd", "  picture: first_picture\n", "")
     course.path("figures/ch02_new/first_picture.py").unlink()
 
 

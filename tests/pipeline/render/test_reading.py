@@ -144,7 +144,7 @@ What?
 :::
 """
     assert read(text) == [
-        Exercise("exr-one", 1, "The first", "8", ("sec-a", "sec-b")),
+        Exercise("exr-one", 1, "The first", "8", ("sec-a", "sec-b"), "1"),
         Exercise("exr-two", 2, "Second one", "5", ("sec-a",)),
     ]
 
