@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -101,7 +102,9 @@ def remove_a_figure(course: Course) -> None:
     text = course.path("slides/ch02_new.qmd").read_text()
     start = text.index("[.]{.gone}")
     course.path("slides/ch02_new.qmd").write_text(text[:start] + text[text.index("\n", start) :])
-    course.edit("slides/ch02_new.qmd", "  picture: first_picture\n", "")
+    text = course.path("slides/ch02_new.qmd").read_text()
+    without = re.sub(r"\n  picture: first_picture[^\n]*", "", text)
+    course.path("slides/ch02_new.qmd").write_text(without)
     course.path("figures/ch02_new/first_picture.py").unlink()
 
 
