@@ -72,9 +72,10 @@ def _made(
     run = graph.Run(Workers(jobs), list(problems))
     fine = graph.make(plan, run, KINDS[verb], keys, only)
     if verb == "check":
-        from scripts.checks import coverage
+        from scripts.checks import card, coverage
 
         print(coverage.in_terminal(pages.rows(plan)))
+        print(card.in_terminal(pages.cards(plan)))
     if verb == "notebooks":
         from scripts.build import notebooks
 

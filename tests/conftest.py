@@ -6,6 +6,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,35 +51,70 @@ class Course:
 
 
 @pytest.fixture
-def sample(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Course:
-    root = tmp_path / "course"
-    shutil.copytree(SAMPLE, root)
-    return Course(root, capsys)
+def sample(once: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Course:
+    """The sample course with everything made: what a test changes is all that is made again."""
+    return Course(shutil.copytree(once, tmp_path / "course"), capsys)
+
+
+@pytest.fixture
+def unbuilt(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Course:
+    """The sample course as it is cloned, for tests of what a first build does."""
+    return Course(shutil.copytree(SAMPLE, tmp_path / "course"), capsys)
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample course, built once; tests only read it."""
-    root = tmp_path_factory.mktemp("built") / "course"
-    shutil.copytree(SAMPLE, root)
+def built(once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample course with everything made, a copy for each worker; tests only read it."""
+    return Path(shutil.copytree(once, tmp_path_factory.mktemp("built") / "course"))
+
+
+@pytest.fixture(scope="session")
+def once(shared: Path) -> Path:
+    """The sample course, built once for all workers of a run; it is only copied."""
+    with alone(shared / "sample.lock"):
+        if not (root := shared / "sample").exists():
+            build(Path(shutil.copytree(SAMPLE, shared / "sample, unfinished")))
+            (shared / "sample, unfinished").rename(root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def course(shared: Path) -> Path:
+    """A copy of the real course, built once for all workers of a run; tests only read it.
+
+    What the user has built already comes along: the copy makes what is not up to date.
+    """
+    with alone(shared / "course.lock"):
+        if not (root := shared / "course").exists():
+            others = ("node_modules", ".*", "tests", "scripts", "requirements")
+            ignored = shutil.ignore_patterns(*others)
+            copy = Path(shutil.copytree(CODE, shared / "course, unfinished", ignore=ignored))
+            kept = CODE / "_build" / ".cache"
+            if kept.exists():
+                shutil.copytree(kept, copy / "_build" / ".cache", dirs_exist_ok=True)
+            build(copy)
+            copy.rename(root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of a run have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    """One worker at a time."""
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def build(root: Path) -> None:
+    """Make everything that is out of date."""
     assert main(["build", "--engine", "embedded", "--root", str(root)]) == 0
-    return root
-
-
-@pytest.fixture(scope="session")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the real course, built once for all workers of a run; tests only read it."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    root = shared / "the_course"
-    with (shared / "the_course.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not root.exists():
-            others = ("_build", "node_modules", ".*", "tests", "scripts", "requirements")
-            shutil.copytree(CODE, root, ignore=shutil.ignore_patterns(*others))
-        assert main(["build", "--engine", "embedded", "--root", str(root)]) == 0
-    return root
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -31,7 +31,7 @@ def draw() -> Figure:
     name(ax, 2.25, 0, "=", fontsize=30)
     block(ax, 2.8, TALL, SHORT, "prior", "$\\mathbf{U}$", "$N \\times D$")
     block(ax, 4.8, SHORT, SHORT, "posterior", "", "$D \\times D$")
-    diagonal = (("$\\sigma_1$", 23), ("$\\sigma_2$", 21), ("$\\cdots$", 18))
+    diagonal = (("$s_1$", 23), ("$s_2$", 21), ("$\\cdots$", 18))
     for k, (label, size) in enumerate(diagonal):
         name(ax, 5.05 + 0.47 * k, 0.47 - 0.47 * k, label, "posterior", fontsize=size)
     block(ax, 6.8, SHORT, SHORT, "model", "", "$D \\times D$")
@@ -42,7 +42,7 @@ def draw() -> Figure:
             ax.plot([6.8, 8.3], [y + 0.25] * 2, color=colour("model"), linewidth=2)
     for y, text, role in (
         (0.5, "rows: principal directions", "model"),
-        (-0.05, "$\\sigma_k^2/N = \\lambda_k$: variances", "posterior"),
+        (-0.05, "$s_k^2/N = \\lambda_k$: variances", "posterior"),
         (-0.6, "$\\mathbf{U\\Sigma}$: scores", "prior"),
     ):
         name(ax, 8.75, y, text, role, ha="left", fontsize=19.5)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from ch09_pca.clouds import first_directions
-from scripts.plot import colour, ellipse, panels, plane
+from ch09_pca.clouds import first_directions, largest_bound_with_gap
+from scripts.plot import colour, ellipse, name, panels, plane
 
 
 def draw() -> Figure:
@@ -23,4 +23,10 @@ def draw() -> Figure:
             b = reach * pca.B[:, 0]
             ax.plot(*np.array([-b, b]).T, color=colour("model"), linewidth=2.2, alpha=0.65)
         ax.set_title(title)
+    for sign in (-1, 1):  # where the bound ends
+        angle = sign * np.radians(largest_bound_with_gap())
+        edge = 4.9 * np.array([np.cos(angle), np.sin(angle)])
+        dashed = {"color": colour("error"), "linewidth": 2.5, "linestyle": (0, (3, 2))}
+        axes[0].plot(*np.array([-edge, edge]).T, **dashed)
+    name(axes[0], 0.2, 2.75, "bound for the worst of them", "error", fontsize=18)
     return fig

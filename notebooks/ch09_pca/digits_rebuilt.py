@@ -453,5 +453,5 @@ plt.show()
 # - With noise, held-out pictures choose $K$; shrinking all scores beats cutting some.
 # - For a map of neighbours take t-SNE, for a map that you can compute with take PCA.
 #
-# **Next.** [Count what ten scores a picture save](/handouts/ch09_pca.qmd#exr-store), and
+# **Next.** [Choose K on pictures that nothing has seen](/handouts/ch09_pca.qmd#exr-choose), and
 # [rebuild points by hand](/handouts/ch09_pca.qmd#exr-rebuild).

@@ -428,5 +428,5 @@ assert np.round(jumps, 1).tolist() == [1.9, 2.0, 1.0]
 # - A basis learnt from the picture itself wins again, if you pay for sending it.
 # - Choosing coefficients patch by patch beats every fixed subspace: that is what JPEG does.
 #
-# **Next.** [Count the numbers that PCA stores](/handouts/ch09_pca.qmd#exr-store), and when its
-# basis has paid for itself.
+# **Next.** [No matrix of small rank comes nearer](/handouts/ch09_pca.qmd#exr-eckart-young): prove
+# that no other numbers of the same kind could do better.

@@ -15,7 +15,7 @@
 # - $\boldsymbol{\mu}$ (`mu`): mean; $\mathbf{S}$ (`S`): covariance matrix, with divisor $N$
 # - $\lambda_k$ (`lam`): eigenvalues of $\mathbf{S}$, falling;
 #   $\mathbf{b}_k$ (columns of `B`): principal directions
-# - $\sigma_k$ (`s`): singular values of $\tilde{\mathbf{X}}$
+# - $s_k$ (`s`): singular values of $\tilde{\mathbf{X}}$
 # - $z_{nk}$ (`Z`): score of example $n$ on direction $k$; $K$: how many components are kept
 #
 # **Seed.** 9, for the start of an iteration, for shuffled columns and for splits of data.
@@ -225,7 +225,7 @@ assert (B_eigh * np.sqrt(10)).round(9).tolist() == [[3, -1], [1, 3]]
 # $$\mathbf{S} = \frac{1}{N} \tilde{\mathbf{X}}^\top \tilde{\mathbf{X}}
 # = \frac{1}{N} \mathbf{B} \boldsymbol{\Sigma}^\top \boldsymbol{\Sigma} \mathbf{B}^\top .$$
 #
-# So the right singular vectors are the principal directions, and $\lambda_k = \sigma_k^2 / N$.
+# So the right singular vectors are the principal directions, and $\lambda_k = s_k^2 / N$.
 # These are the ten lines of the slide.
 # One component of the four points keeps the share [11/12]{.claim of="explained_share_1"}.
 
@@ -538,7 +538,7 @@ assert round(100 * lda_right) == 67
 # %% [markdown]
 # **Remember.**
 #
-# - Both recipes find the same components, up to signs and ties: $\lambda_k = \sigma_k^2 / N$.
+# - Both recipes find the same components, up to signs and ties: $\lambda_k = s_k^2 / N$.
 # - Trust the SVD when small eigenvalues matter; add up $\mathbf{S}$ when the data do not fit
 #   into memory.
 # - Variance is not information about a label: shuffling tells real from chance, not useful

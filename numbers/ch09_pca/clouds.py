@@ -91,3 +91,16 @@ def largest_turn_with_gap() -> float:
     """Largest angle of a fitted first direction with the first axis; variances 4 and 1."""
     first_axis, models = np.array([1.0, 0.0]), first_directions((4.0, 1.0))
     return max(angle_between(pca.B[:, 0], first_axis) for pca in models)
+
+
+@unit("degrees")
+def largest_bound_with_gap() -> float:
+    """What Davis and Kahan (1970) allow for the worst of these samples.
+
+    With S = diag(4, 1) and the fitted Ŝ: sin θ ≤ ‖Ŝ - S‖ / (4 - second eigenvalue of Ŝ).
+    """
+    S, bounds = np.diag([4.0, 1.0]), []
+    for pca in first_directions((4.0, 1.0)):
+        fitted = pca.B * pca.lam @ pca.B.T  # Ŝ
+        bounds.append(np.linalg.norm(fitted - S, 2) / (S[0, 0] - pca.lam[1]))
+    return float(np.degrees(np.arcsin(min(1.0, max(bounds)))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ch09_pca import four_points
+from ch09_pca import few_examples, four_points
 from ch09_pca import kernel as rings
 from ch09_pca.instances import cov, orthonormal, points, spectrum
 from ch09_pca.symbols import Values, first, of_covariance, of_examples
@@ -31,7 +31,7 @@ def any_data(rng: np.random.Generator) -> Values:
         r"\mathbf{v}_k": V.T,
         r"\mathbf{b}": orthonormal(rng, D, 1)[:, 0],
         r"\mathbf{a}": rng.standard_normal(D),
-        "w_d": ((V.T @ B) ** 2).sum(axis=0),
+        "t_d": ((V.T @ B) ** 2).sum(axis=0),
         r"\mathbf{x}": x,
         r"\tilde{\mathbf{x}}": x - mu,
         "z_k": z,
@@ -56,8 +56,8 @@ def best_directions_chosen(rng: np.random.Generator) -> Values:
     """V holds the first K directions; d is any of the others."""
     found = any_data(rng)
     V, K, D = found[r"\mathbf{B}_K"], found["K"], found["D"]
-    w = ((V.T @ found[r"\mathbf{B}"]) ** 2).sum(axis=0)
-    return {**found, r"\mathbf{V}": V, "w_d": w, "d": range(K + 1, D + 1)}
+    t = ((V.T @ found[r"\mathbf{B}"]) ** 2).sum(axis=0)
+    return {**found, r"\mathbf{V}": V, "t_d": t, "d": range(K + 1, D + 1)}
 
 
 @setting
@@ -128,6 +128,14 @@ def wide_data(rng: np.random.Generator) -> Values:
 
 
 @setting
+def the_three_examples() -> Values:
+    """Three examples with four features: u is the first eigenvector of G in whole numbers."""
+    found = of_examples(few_examples.FEW)
+    u = few_examples.few_vectors()["u"]
+    return {**found, r"\mathbf{u}": u, r"\lambda": found[r"\lambda_d"][0]}
+
+
+@setting
 def latent_model(rng: np.random.Generator) -> Values:
     """The likeliest model of random data; z and the noise take eight values, equally often."""
     D, M, outcomes = 4, 2, 8
@@ -170,7 +178,7 @@ def any_loadings(rng: np.random.Generator) -> Values:
     noise = rng.random() + 0.1
     large = np.sort(noise + 1 + rng.random(M))[::-1]
     W = P[:, :M] @ np.diag(np.sqrt(large - noise)) @ orthonormal(rng, M, M)
-    s = np.diag(P.T @ found[r"\mathbf{S}"] @ P)
+    r = np.diag(P.T @ found[r"\mathbf{S}"] @ P)
     return {
         **found,
         "M": M,
@@ -179,8 +187,8 @@ def any_loadings(rng: np.random.Generator) -> Values:
         r"\boldsymbol{\Psi}": W @ W.T + noise * np.eye(D),
         r"\mathbf{p}_d": P.T,
         "c_d": np.append(large, np.full(D - M, noise)),
-        "s_d": s,
-        "T_d": np.cumsum(s - lam),
+        "r_d": r,
+        "T_d": np.cumsum(r - lam),
         "k": range(1, D + 1),
         r"\mathbf{m}": rng.standard_normal(D),
         r"\tilde{\mathbf{x}}": rng.standard_normal(D),

@@ -14,8 +14,6 @@ KEPT_SHARE = 0.9
 NOISE = 4.0  # standard deviation of the noise added to every pixel, in grey values
 EXAMPLE = 3  # the picture that is taken apart
 COMPONENTS_SHOWN = (2, 8, 21)
-DETECTOR_COMPONENTS = 10
-DETECTOR_TRAINED = 100  # zeros that the detector sees
 NEIGHBOUR_COMPONENTS = 2
 
 
@@ -32,6 +30,11 @@ def digits() -> Labelled:
 def model() -> Pca:
     """All principal components of the digits."""
     return fit(digits().X)
+
+
+def darkest() -> int:
+    """The largest grey value of a pixel, which is black."""
+    return int(digits().X.max())
 
 
 def digits_shape() -> tuple[int, ...]:
@@ -139,34 +142,4 @@ def denoising() -> dict[str, float]:
         "error": float(errors[components_above_threshold()]),
         "best_components": int(errors.argmin()),
         "best_error": float(errors.min()),
-    }
-
-
-@cache
-def detector_residuals() -> tuple[np.ndarray, np.ndarray]:
-    """Lengths of residuals of unseen zeros and of other digits; the model is fitted to zeros."""
-    X, y = digits()
-    zeros = X[y == 0]
-    pca = fit(zeros[:DETECTOR_TRAINED])
-    unseen, others = (
-        np.linalg.norm(Z - pca.rebuild(Z, DETECTOR_COMPONENTS), axis=1)
-        for Z in (zeros[DETECTOR_TRAINED:], X[y != 0])
-    )
-    return unseen, others
-
-
-def detector() -> dict[str, float]:
-    """Lengths of residuals: medians, and the two that come nearest to each other.
-
-    Also the chance that a random other digit has a longer one than a random unseen zero.
-    """
-    (unseen, others), y = detector_residuals(), digits().y
-    sixes = others[y[y != 0] == 6]
-    return {
-        "median_of_zeros": float(np.median(unseen)),
-        "longest_of_zeros": float(unseen.max()),
-        "median_of_sixes": float(np.median(sixes)),
-        "shortest_of_sixes": float(sixes.min()),
-        "median_of_others": float(np.median(others)),
-        "auc": float((others[:, None] > unseen).mean()),
     }

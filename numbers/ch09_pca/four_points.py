@@ -38,6 +38,11 @@ def covariance_matrix() -> np.ndarray:
     return covariance(X)
 
 
+def covariance_worked() -> list[np.ndarray | float]:
+    """One over N, the sum of outer products, and their product, the covariance matrix."""
+    return [1 / len(X), scatter(), np.cov(X.T, bias=True)]
+
+
 def covariance_matrix_unbiased() -> np.ndarray:
     """Covariance matrix with divisor N - 1."""
     return np.cov(X.T)

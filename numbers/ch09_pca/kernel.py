@@ -78,7 +78,10 @@ def separating_score() -> float:
 
 
 def new_ring_accuracy() -> dict[str, float]:
-    """Accuracy of that threshold on new points; of thresholds fitted alike to the linear score."""
+    """Accuracy of that threshold on new points; of thresholds fitted alike to rivals.
+
+    These are the linear score, and the distance from the mean of the points of the fit.
+    """
     points, y = rings(seed=9, points=NEW)
     old, known = rings()
     z, fitted = fit(old).scores(points, 1)[:, 0], fit(old).scores(old, 1)[:, 0]
@@ -86,7 +89,10 @@ def new_ring_accuracy() -> dict[str, float]:
         ((s, c) for s in (1, -1) for c in fitted),
         key=lambda rule: float(((rule[0] * (fitted - rule[1]) > 0) == (known == 1)).mean()),
     )
+    distance, from_mean = (np.linalg.norm(Z - old.mean(axis=0), axis=1) for Z in (old, points))
+    halfway = (distance[known == 0].max() + distance[known == 1].min()) / 2
     return {
+        "distance": float(((from_mean > halfway) == (y == 1)).mean()),
         "kernel": float(((kernel_scores(points) > separating_score()) == (y == 1)).mean()),
         "linear": float(((sign * (z - cut) > 0) == (y == 1)).mean()),
     }

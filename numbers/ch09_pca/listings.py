@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 
 from ch09_pca.answers_computing import exr_numpy, exr_numpy_points
+from ch09_pca.answers_features import kernel_features
+from ch09_pca.answers_missing import exr_missing_filled
 from ch09_pca.pca import fit, with_sign
 from scripts.declare import listing
 
@@ -79,3 +81,20 @@ def spectrum_by_svd(names: dict[str, Any], rng: np.random.Generator) -> Compared
     yield "lam of X", names["lam"], answer["eigenvalues"]
     yield "share of X", names["share"][:2], answer["shares"]
     yield "Vt of X", names["Vt"][0] / names["Vt"][0, 0], answer["first_direction"]
+
+
+@listing
+def scores_by_kernel(names: dict[str, Any], rng: np.random.Generator) -> Compared:
+    """Kernel scores of new points; signs are free, and the first direction comes last there."""
+    X, new = rng.normal(size=(9, 3)), rng.normal(size=(5, 3))
+    for K in (1, 3):
+        listed = names["scores"](X, new, 0.3, K)[:, ::-1]
+        yield "scores", np.abs(listed), np.abs(kernel_features(X, new, 0.3, K))
+
+
+@listing
+def filled_by_rounds(names: dict[str, Any], rng: np.random.Generator) -> Compared:
+    """A small table with holes, filled in as many rounds."""
+    Z, K = rng.normal(size=(9, 4)) + 2, int(rng.integers(1, 3))
+    holes = rng.random(Z.shape) < 0.2
+    yield "filled", names["filled"](Z, holes, K), exr_missing_filled(Z, holes, K)

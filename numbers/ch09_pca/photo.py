@@ -21,6 +21,11 @@ def photograph(file: str = "china.jpg") -> np.ndarray:
     return grey[: grey.shape[0] // SIDE * SIDE, : grey.shape[1] // SIDE * SIDE]
 
 
+def brightest() -> int:
+    """The largest grey value of the photograph, which is white."""
+    return int(photograph().max())
+
+
 def tiles(picture: np.ndarray) -> np.ndarray:
     """The tiles of a picture as rows, (N, SIDE²)."""
     h, w = (length // SIDE for length in picture.shape)

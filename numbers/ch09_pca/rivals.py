@@ -32,17 +32,31 @@ def neighbours_error() -> float:
     return float(np.sqrt(np.mean((true - filled_by_neighbours())[lost()] ** 2)))
 
 
-def cosine_error() -> float:
-    """Root mean squared error of the photograph from the lowest cosines of each tile."""
+def cosines() -> np.ndarray:
+    """The cosine transform of each tile of the photograph, (tiles, SIDE²)."""
+    scores = dctn(tiles(photograph()).reshape(-1, SIDE, SIDE), axes=(1, 2), norm="ortho")
+    return scores.reshape(len(scores), -1)
+
+
+def error_of(kept: np.ndarray) -> float:
+    """Root mean squared error of the photograph rebuilt from these cosines of its tiles."""
+    rebuilt = idctn(kept.reshape(-1, SIDE, SIDE), axes=(1, 2), norm="ortho")
     picture = photograph()
+    flat = assembled(rebuilt.reshape(len(rebuilt), -1), picture.shape)
+    return float(np.sqrt(np.mean((picture - flat) ** 2)))
+
+
+def cosine_error() -> float:
+    """The error with the lowest cosines of each tile, the same for all tiles."""
     rows, columns = np.indices((SIDE, SIDE))
     lowest = np.argsort((rows + columns).ravel(), kind="stable")[:KEPT]  # along antidiagonals
-    scores = dctn(tiles(picture).reshape(-1, SIDE, SIDE), axes=(1, 2), norm="ortho")
-    kept = np.zeros((len(scores), SIDE * SIDE))
-    kept[:, lowest] = scores.reshape(len(scores), -1)[:, lowest]
-    rebuilt = idctn(kept.reshape(scores.shape), axes=(1, 2), norm="ortho")
-    flat = assembled(rebuilt.reshape(len(scores), -1), picture.shape)
-    return float(np.sqrt(np.mean((picture - flat) ** 2)))
+    return error_of(np.where(np.isin(np.arange(SIDE * SIDE), lowest), cosines(), 0))
+
+
+def chosen_cosine_error() -> float:
+    """The error with as many cosines of each tile, the largest ones of that tile."""
+    size = np.abs(cosines())
+    return error_of(np.where(size >= np.sort(size, axis=1)[:, [-KEPT]], cosines(), 0))
 
 
 def shrinking_error() -> float:

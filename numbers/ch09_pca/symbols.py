@@ -40,7 +40,7 @@ def of_examples(X: np.ndarray) -> Values:
         r"\tilde{\mathbf{X}}": centred,
         r"\tilde{\mathbf{x}}_n": centred,
         r"\mathbf{G}": centred @ centred.T / N,
-        r"\sigma_d": np.append(s, np.zeros(D))[:D],
+        "s_d": np.append(s, np.zeros(D))[:D],
         r"\mathbf{b}_d": B.T,
         r"\mathbf{B}": B,
         r"\mathbf{U}": U,
@@ -61,3 +61,9 @@ def first(values: Values, K: int, name: str = "K") -> Values:
         scores = values[r"\tilde{\mathbf{X}}"] @ B_K
         found |= {"k": range(1, K + 1), "z_{nk}": scores, r"\mathbf{z}_n": scores}
     return {**values, **found}
+
+
+def signed(values: Values, v: tuple[float, ...]) -> Values:
+    """The same with the first direction along v."""
+    b = np.array(v) / np.linalg.norm(v)
+    return {**values, r"\mathbf{b}_d": [b, *values[r"\mathbf{b}_d"][1:]]}

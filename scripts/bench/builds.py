@@ -14,21 +14,8 @@ from pathlib import Path
 from scripts.base.paths import CODE, Paths
 from scripts.course import chapter, model, site
 
-PARTS = (
-    "slides",
-    "handouts",
-    "notebooks",
-    "figures",
-    "numbers",
-    "scripts/render/filters",
-    "scripts/prerender.py",
-    "_quarto.yml",
-    "_variables.yml",
-    "references.bib",
-    "index.qmd",
-    "coverage.qmd",
-    "errata.yml",
-)
+FOLDERS = ("slides", "handouts", "notebooks", "figures", "numbers", "scripts/render/filters")
+FILES = ("scripts/prerender.py", "*.qmd", "*.yml", "*.bib")
 
 
 def copy_of_course(folder: Path, keep: str) -> Path:
@@ -38,12 +25,12 @@ def copy_of_course(folder: Path, keep: str) -> Path:
         chapters = [name for name in names if re.match(r"ch\d\d_", name)]
         return ["__pycache__", *(name for name in chapters if not name.startswith(keep))]
 
-    for part in PARTS:
-        if (CODE / part).is_dir():
-            shutil.copytree(CODE / part, folder / part, ignore=left_out)
-        elif (CODE / part).exists():
-            (folder / part).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(CODE / part, folder / part)
+    for part in FOLDERS:
+        shutil.copytree(CODE / part, folder / part, ignore=left_out)
+    for file in (file for pattern in FILES for file in CODE.glob(pattern)):
+        to = folder / file.relative_to(CODE)
+        to.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, to)
     return folder
 
 
@@ -103,9 +90,9 @@ def run(command: list[str]) -> str:
     """What a program prints; compiled modules are kept, and each process has one thread."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment = kept | {"OMP_NUM_THREADS": "1"}
-    done = subprocess.run(
-        command, cwd=CODE, check=True, capture_output=True, text=True, env=environment
-    )
+    done = subprocess.run(command, cwd=CODE, capture_output=True, text=True, env=environment)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
     return done.stdout
 
 

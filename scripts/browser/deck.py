@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from scripts.browser import chromium, features
+from scripts.browser import chromium, features, paper
 from scripts.browser.chromium import Size
 from scripts.browser.probe import Probe
 from scripts.browser.words import Finding
@@ -52,6 +52,8 @@ def step(browser: Any, file: Path, size: Size, thorough: bool) -> Report:
                 if thorough:
                     probe.keyboard()
                 report.states += 1
+            if thorough:
+                probe.layout(index)
             report.states += probe.tabs(index)
             report.seconds += time.perf_counter() - start
             if thorough:
@@ -111,7 +113,7 @@ def states(slide: dict[str, Any], size: Size) -> list[tuple[int, str]]:
 
 
 def use(browser: Any, file: Path) -> Report:
-    """What a lecturer does with a deck: overview, speaker view, search, zoom, print."""
+    """What a lecturer does with a deck: overview, speaker view, search, zoom, print, paper."""
     report = Report()
     with chromium.window(browser, file, (1280, 720)) as (page, watch):
         probe = Probe(page, watch, "slides")
@@ -120,6 +122,8 @@ def use(browser: Any, file: Path) -> Report:
             wrong = feature(page, probe.slides)
             if wrong:
                 probe.add(name, wrong)
+        probe.at(-1, "on paper")
+        paper.look(file.with_suffix(".pdf"), probe.slides, probe.add)
         probe.events()
         report.findings += probe.findings
         slides = len(probe.slides)

@@ -4,7 +4,7 @@
 window.courseProbe = (() => {
   const deck = window.Reveal;
   const scale = () => (deck ? deck.getScale() : 1);
-  const SMALL = deck ? 20 : 14, INDEX = deck ? 14 : 10, FURNITURE = 14, FIGURE = 14, SLACK = 1.5;  // a reader of a page can enlarge it
+  const SMALL = deck ? 20 : 14, INDEX = deck ? 14 : 10, FURNITURE = 14, FIGURE = 14, SLACK = 1.5, GAP = 24;  // a reader of a page can enlarge it
   const RAW = /\$|\\[([]|\\(begin|end)\{|\\[a-zA-Z]{2,}/;
   const BOXES = 'img, svg:not(svg svg), video, canvas, table, pre, .callout, .theorem';
   const FOCUSABLE = 'a[href], area[href], button, input, select, textarea, summary, iframe, audio[controls], video[controls], ' +
@@ -148,6 +148,56 @@ window.courseProbe = (() => {
     return { findings, images };
   }
 
+  // How a slide uses its room: what touches the footer, the tallest band of the slide that nothing stands in, and by how much
+  // each picture could grow into the empty room around it (1: not at all).
+  function layout() {
+    const k = scale(), limits = room(), body = [], pictures = [], onFooter = [], section = slide();
+    const rect = (box, node) => ({ node, left: box.left, right: box.right, top: box.top, bottom: box.bottom });
+    const apart = node => node.closest('aside.notes, .katex-mathml, .not-proven');
+    for (const node of section.querySelectorAll(`${BOXES}, .live-row`)) {
+      const box = boxOf(node);
+      if (!shown(node) || apart(node) || box.width < 8 || box.height < 8) continue;
+      body.push(rect(box, node));
+      if (node.matches('img') && node.naturalWidth && !node.closest('.live')) pictures.push(rect(box, node));
+    }
+    const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
+    let headline = limits.top;
+    while (walker.nextNode()) {
+      const node = walker.currentNode, parent = node.parentElement;
+      if (!node.nodeValue.replace(/[\u200b\s]/g, '') || apart(parent) || !shown(parent)) continue;
+      const found = lines(node, parseFloat(getComputedStyle(parent).fontSize)).map(box => rect(box, parent));
+      if (parent.closest('h1, h2')) headline = Math.max(headline, ...found.map(r => r.bottom));
+      else body.push(...found);
+    }
+    const furniture = [...document.querySelectorAll('.reveal > .footer, .reveal > .slide-number')].filter(f => shown(f) && f.innerText.trim());
+    const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom - SLACK * k && b.top < a.bottom - SLACK * k;
+    for (const r of body) {
+      const what = r.node.matches(BOXES) ? name(r.node) : words(r.node.innerText || r.node.textContent);
+      if (furniture.some(f => meets(r, boxOf(f)))) onFooter.push(what);
+    }
+    const end = Math.min(limits.bottom, ...furniture.map(f => boxOf(f).top));
+    let reached = headline, band = 0;
+    for (const r of [...body].sort((a, b) => a.top - b.top)) {
+      band = Math.max(band, Math.min(r.top, end) - reached);
+      reached = Math.max(reached, r.bottom);
+    }
+    band = Math.max(band, end - reached);
+    const side = parseFloat(getComputedStyle(section).paddingLeft) * k;
+    const grown = pictures.map(p => {
+      const others = body.filter(r => r.node !== p.node && !r.node.contains(p.node)), across = p.right - p.left, down = p.bottom - p.top;
+      const beside = others.filter(r => r.top < p.bottom && r.bottom > p.top), over = others.filter(r => r.left < p.right && r.right > p.left);
+      const left = Math.max(limits.left + side, ...beside.filter(r => r.right <= p.left + 1).map(r => r.right));
+      const right = Math.min(limits.right - side, ...beside.filter(r => r.left >= p.right - 1).map(r => r.left));
+      const top = Math.max(headline, ...over.filter(r => r.bottom <= p.top + 1).map(r => r.bottom));
+      const bottom = Math.min(end, ...over.filter(r => r.top >= p.bottom - 1).map(r => r.top));
+      const column = node => node.closest('.column');  // what is below in the same column, or across, may move down
+      const under = others.filter(r => r.top >= p.bottom - 1 && (!column(r.node) || column(r.node) === column(p.node)));
+      const lowest = Math.max(bottom, ...over.concat(under).map(r => r.bottom)), below = Math.max(0, end - lowest);
+      return { what: name(p.node), growth: Math.min((right - left) / across, (bottom - top + below - 2 * GAP * k) / down) };
+    });
+    return { onFooter: [...new Set(onFooter)], band: band / k, pictures: grown };
+  }
+
   // Waits for what a newly shown slide loads; names the images that cannot be shown.
   async function settle() {
     void document.body.offsetHeight;
@@ -174,6 +224,8 @@ window.courseProbe = (() => {
   const slides = () => deck.getSlides().map(section => ({
     id: section.id, title: titleOf(section),
     fragments: Math.max(-1, ...[...section.querySelectorAll('.fragment')].map(f => Number(f.dataset.fragmentIndex || 0))) + 1,
+    pictured: [...section.querySelectorAll('img, .live')].some(picture => !picture.closest('aside.notes')),
+    apart: section.matches('#title-slide, .title-slide') || section.querySelector('#refs') !== null,
     tabs: [...section.querySelectorAll('[role=tablist]')].map(list => list.querySelectorAll('[role=tab]').length),
   }));
   async function state(index, fragment) {
@@ -266,5 +318,5 @@ window.courseProbe = (() => {
     const section = named && deck && deck.getSlides().find(s => s.contains(named));
     return section ? deck.getSlides().indexOf(section) : -1;
   }
-  return { slides, state, probe, phone, tab, chosen, beginTab, tabbed, endTab, accessibility, owner };
+  return { slides, state, probe, layout, phone, tab, chosen, beginTab, tabbed, endTab, accessibility, owner };
 })();

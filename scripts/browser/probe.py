@@ -10,13 +10,15 @@ from urllib.request import url2pathname
 from scripts.base import programs
 from scripts.browser import svg
 from scripts.browser.chromium import Watch
-from scripts.browser.words import Finding
+from scripts.browser.words import OUTSIDE, Finding
 
 LEAST = {"slides": 20, "page": 14, "read": 14}
 # in a picture; beside a reader's text labels may be smaller, as in a book
 FIGURE_TEXT = {"slides": 14.0, "page": 14.0, "read": 11.0}
 HEAVIEST = 1_500_000  # bytes of a page; what it loads beside it is shared by all, or not waited for
 NARROW = 1000  # pixels; below, a reader enlarges pictures with two fingers
+HEIGHT = 720  # pixels of a slide
+GROWN = 1.25  # how much larger a picture could be before one asks why it is not
 PRESSES = 250  # no slide or page has so many things to reach
 
 
@@ -72,6 +74,20 @@ class Probe:
                 self.add(one["kind"], one["what"], one["amount"], near=one["near"])
         for image in found["images"]:
             self.figure(image)
+
+    def layout(self, index: int) -> None:
+        """What of the slide stands on the footer, and room that nothing uses."""
+        slide, found = self.slides[index], self.page.evaluate("courseProbe.layout()")
+        for what in found["onFooter"]:
+            self.add("on-footer", what)
+        if any(f.kind in OUTSIDE and f.slide == slide["id"] for f in self.findings):
+            return  # there is too much, not too little
+        most = HEIGHT // (5 if slide["pictured"] else 3)
+        small = [one for one in found["pictures"] if one["growth"] > GROWN]
+        for one in small:
+            self.add("small-picture", one["what"], round(one["growth"], 1))
+        if found["band"] > most and not small and not slide["apart"]:
+            self.add("empty", "the slide", round(found["band"]), detail=f"{most}")
 
     def figure(self, image: dict[str, Any]) -> None:
         """The smallest text of an SVG, as large as it is shown."""

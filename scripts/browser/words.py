@@ -58,6 +58,19 @@ SENTENCES = {
     "expected to arrive at the slide with the words. Mend the search plugin.",
     "zoom": "zoom {what}; "
     "expected Alt+click to enlarge and to go back. Give `zoomKey: 'alt'` to reveal.js.",
+    "on-footer": "{what} stands on the footer; "
+    "expected the foot of the slide free. Shorten the text or make the picture smaller.",
+    "empty": "a band {amount} px high has nothing in it; expected at most {detail} px, a fifth of "
+    "the slide beside a picture and a third without. Show the picture larger, or add one.",
+    "small-picture": "the picture {what} could be {amount} times as large where it stands; "
+    "expected it to take its room. Take its width away, widen its column, or draw it in another "
+    "shape.",
+    "paper-footer": "text stands on the footer of the slides' PDF; "
+    "expected the foot of the page free. Shorten the text, or mend slides.typ.",
+    "paper-empty": "a band {amount} pt high of the slides' PDF has nothing in it; expected at most "
+    "{detail} pt, a fifth of the page beside a picture and a third without. "
+    "Show the picture larger, or add one.",
+    "paper-pages": "the slides' PDF has {what}; expected one page a slide. Run `nox -s build`.",
     "print": "the print view has {what}; expected one page a slide. "
     "Shorten the slide that runs over, or mend the print style.",
 }
@@ -74,6 +87,10 @@ TECHNICAL = {  # words of a machine, which stand without quotation marks
     "print",
     "font",
     "heavy",
+    "empty",
+    "paper-empty",
+    "paper-footer",
+    "paper-pages",
 }
 
 

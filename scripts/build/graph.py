@@ -29,7 +29,7 @@ from scripts.build import (
     chapters,
     documents,
     exercises,
-    front,
+    indexes,
     leftovers,
     manifest,
     notebooks,
@@ -108,7 +108,7 @@ def steps(plan: Plan) -> list[Step]:
         *notebooks.steps(plan),
         *exercises.steps(plan),
         *chapters.shown(plan),
-        *front.steps(plan),
+        *indexes.steps(plan),
         *pages.steps(plan),
         *published.steps(plan),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -35,9 +36,14 @@ class Contents(FileChangedChecker):  # type: ignore[misc]  # doit ships no types
 
 
 class Known(Dependency):  # type: ignore[misc]  # doit ships no types
-    """doit's database. A step is remembered with the files as they were before it began."""
+    """doit's database. A step is remembered with the files as they were before it began.
+
+    Files of the course stand in it by their names from its root, so that a course that is moved or
+    copied with its `_build` is not made again.
+    """
 
     def __init__(self, paths: Paths) -> None:
+        self.inside = f"{paths.root}{os.sep}"
         self.digests = Digests(paths.cache / "digests.json")
         self.begun: dict[str, dict[str, str]] = {}  # digests by file, by step
         self.anew = False  # was the database damaged?
@@ -54,6 +60,17 @@ class Known(Dependency):  # type: ignore[misc]  # doit ships no types
 
     def _open(self, file: Path) -> None:
         super().__init__(SqliteDB, str(file), lambda: Contents(self.digests), JSONCodec)
+        self._get, self._set = self._recall, self._remember  # doit goes by these names
+
+    def _recall(self, step: str, key: str) -> Any:
+        known = self.backend.get(step, key.removeprefix(self.inside))
+        listed = known if key == "deps:" else None
+        return [os.path.join(self.inside, name) for name in listed] if listed else known
+
+    def _remember(self, step: str, key: str, value: Any) -> None:
+        if key == "deps:":
+            value = [name.removeprefix(self.inside) for name in value]
+        self.backend.set(step, key.removeprefix(self.inside), value)
 
     def begin(self, step: str, files: Iterable[Path]) -> None:
         """A step begins: what it reads from now on may change while it reads."""

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from scripts.base.errors import CourseError
 from scripts.base.files import write_atomically
@@ -29,7 +30,8 @@ def steps(plan: Plan) -> Iterator[Step]:
     decks = [paths.checked("slides", c.key) for c in chapters]
     sheets = [paths.checked("handouts", c.key) for c in chapters if c.handout]
     books = [file for c in chapters for file in _notebooks(plan, c)]
-    computed = (p for c in chapters for p in (paths.root / "numbers" / c.key).rglob("*.py"))
+    computed = [p for c in chapters for p in (paths.root / "numbers" / c.key).rglob("*.py")]
+    computed += paths.root.glob("notebooks/*/exercises/*.py")
     written = [*paths.root.glob("slides/*.qmd"), *paths.root.glob("handouts/*.qmd")]
     told = [*paths.root.glob("notebooks/*/*.py"), *_covers(plan)]
     shown = [str(c) for c in chapters]
@@ -47,6 +49,7 @@ def steps(plan: Plan) -> Iterator[Step]:
         [paths.root / "measured.yml", *decks, *sheets, *books, *written, *computed],
         [proven],
         code=("base", "checks", "markdown", "mathematics", "numbers"),
+        books=[(c.key, len(c.notebooks), len(c.exercises)) for c in chapters],
     )
     guards = [paths.root / "errata.yml", *paths.root.glob("numbers/*/*.py")]
     act = partial(_errata, plan, errata)
@@ -129,23 +132,40 @@ def rows(plan: Plan) -> list[list[str]]:
 
     found = []
     for chapter in plan.chapters:
-        files = [plan.paths.checked(room, chapter.key) for room in ("slides", "handouts")]
-        files += _notebooks(plan, chapter)
-        counts = [
-            json.loads(file.read_text(encoding="utf-8"))["coverage"]
-            for file in files
-            if file.exists()
-        ]
-        if counts:
-            caught = measured.shown(plan.paths, chapter.key)
+        if known := _known(plan, chapter):
+            caught, counts = measured.shown(plan.paths, chapter.key), [k["coverage"] for k in known]
             found.append(coverage.row(f"{chapter.number} {chapter.title}", counts, caught))
     return found
 
 
-def _proven(plan: Plan, out: Path) -> None:
-    from scripts.checks import coverage
+def _known(plan: Plan, chapter: Chapter) -> list[dict[str, Any]]:
+    """What was kept of the documents of a chapter that are in order."""
+    files = [plan.paths.checked(room, chapter.key) for room in ("slides", "handouts")]
+    there = (file for file in [*files, *_notebooks(plan, chapter)] if file.exists())
+    return [json.loads(file.read_text(encoding="utf-8")) for file in there]
 
-    write_atomically(out, coverage.in_markdown(rows(plan)))
+
+def cards(plan: Plan) -> list[dict[str, Any]]:
+    """The card of each chapter whose documents are in order."""
+    from scripts.checks import card, measured
+
+    found = []
+    for c in plan.chapters:
+        if known := _known(plan, c):
+            counts, said = [k["coverage"] for k in known], [k.get("card", {}) for k in known]
+            one = card.card(f"{c.number} {c.title}", counts, said)
+            one["on_data"] = card.on_data(plan.paths.root, c.key, one.get("takes", {}))
+            one["notebooks"] = len(c.notebooks) + len(c.exercises)
+            one["caught"] = measured.told(plan.paths, c.key)
+            found.append(one)
+    return found
+
+
+def _proven(plan: Plan, out: Path) -> None:
+    from scripts.checks import card, coverage
+
+    tables = (card.in_markdown(cards(plan)), coverage.in_markdown(rows(plan)))
+    write_atomically(out, "\n\n".join(tables))
 
 
 def _errata(plan: Plan, out: Path) -> None:

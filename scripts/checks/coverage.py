@@ -164,11 +164,12 @@ def in_markdown(rows: list[list[str]]) -> str:
     caught, relations = HEADINGS.index("Caught"), HEADINGS.index("Relations")
     halves = ((0, caught, *range(1, relations)), (0, *range(relations, caught)))
     return "\n\n".join(
-        _table([[row[i] for i in half] for row in (HEADINGS, *rows)]) for half in halves
+        table([[row[i] for i in half] for row in (HEADINGS, *rows)]) for half in halves
     )
 
 
-def _table(rows: list[list[str]]) -> str:
+def table(rows: list[list[str]]) -> str:
+    """Rows under a head, as Markdown; the first column is words, the others are numbers."""
     head, *rest = rows
     lines = [head, ["---", *["--:"] * (len(head) - 1)], *rest]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)

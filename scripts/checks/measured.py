@@ -51,6 +51,15 @@ def shown(paths: Paths, key: str) -> str:
     return f"{found.caught}/{found.changes}"
 
 
+def told(paths: Paths, key: str) -> str:
+    """`87 % of 1000`, with a word where text, numbers or checks have changed since."""
+    found = _read(paths).get(key)
+    if found is None:
+        return "not measured"
+    stale = "" if found.of == _digest(paths, key) else ", stale: run `nox -s mutate`"
+    return f"{100 * found.caught / found.changes:.1f} % of {found.changes}{stale}"
+
+
 def sources(paths: Paths, key: str) -> list[Path]:
     """The files of the course that are measured."""
     documents = [paths.root / room / f"{key}.qmd" for room in ("slides", "handouts")]

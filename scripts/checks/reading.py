@@ -14,7 +14,7 @@ from scripts.base import texts
 from scripts.base.errors import CourseError, Problem
 from scripts.base.files import write_atomically
 from scripts.base.paths import Paths
-from scripts.checks import bibliography, coverage, entries, named, rules, settings, timing
+from scripts.checks import bibliography, card, coverage, entries, named, rules, settings, timing
 from scripts.checks.formulas import formula
 from scripts.checks.subject import Rule, Subject
 from scripts.course import metadata, model
@@ -42,6 +42,9 @@ def chapter(paths: Paths, room: str, key: str) -> None:
     extra: dict[str, Any] = {}
     if room == "slides":
         extra["agenda"] = timing.agenda(found.subject.places, found.front)
+        extra["card"] = card.of_deck(found.subject)
+    else:
+        extra["card"] = card.of_sheet(found.subject)
     _accept(paths, found.subject, needed, proof, found.front.proven, extra)
 
 

@@ -14,7 +14,7 @@ from scripts.base.errors import CourseError, Problem
 from scripts.base.files import write_atomically
 from scripts.base.paths import Paths
 from scripts.course.model import Chapter
-from scripts.front import search
+from scripts.indexes import search
 from scripts.mathematics.katex import Formula, typeset
 from scripts.render import inline
 

@@ -76,6 +76,9 @@ function paper(tex, settings) {
   }
 }
 
+// What no browser needs inside HTML; a sheet has a thousand formulas.
+const light = html => html.replace(/ xmlns="[^"]*"|<\/?semantics>/g, '').replace(/;"/g, '"');
+
 function typeset({ tex, display }, speak) {
   try {
     const settings = { displayMode: display, throwOnError: true, strict: 'error' };
@@ -84,7 +87,7 @@ function typeset({ tex, display }, speak) {
     const mathml = html.match(/<math[\s\S]*?<\/math>/)[0];
     const speech = speak(mathml);
     const words = /\w/.test(speech.replace(/comma/g, '')) ? speech : tex;
-    return { html, mathml, speech: words, error: null, ...paper(roomy(tex), settings) };
+    return { html: light(html), mathml, speech: words, error: null, ...paper(roomy(tex), settings) };
   } catch (error) {
     const said = error.message.replace(/^KaTeX parse error: /, '');
     return { html: '', mathml: '', speech: '', error: said, typst: '', refused: null };

@@ -20,6 +20,15 @@ SEEDED = {  # what stands behind a headline, and the words
         '<div class="fragment" style="position: absolute; top: 715px">Low.</div>',
         "fragment 1 of 1, 1280 × 720: “Low.” reaches",
     ),
+    "text on the footer": (
+        '<p style="position: absolute; left: 64px; top: 684px; margin: 0; line-height: 1">Low.</p>',
+        "“Low.” stands on the footer",
+    ),
+    "a picture smaller than its room": (
+        "<style>#sec-slope img { height: 240px !important; width: auto !important }</style>",
+        "could be ",
+        "times as large where it stands",
+    ),
     "clipped inner box": (
         '<div style="height: 40px; overflow: hidden"><p>One</p><p>Two</p></div>',
         "is cut:",

@@ -60,7 +60,7 @@ def course(built: Path, tmp_path: Path, browser: Any, monkeypatch: pytest.Monkey
     """The damage is looked for by the Chromium that runs already."""
     monkeypatch.setattr(chromium, "started", lambda: nullcontext(browser))
     shutil.copytree(built, tmp_path / "course")
-    for room in ("handouts", "read"):
+    for room in ("handouts", "notebooks", "read"):
         shutil.rmtree(tmp_path / "course" / "_build" / room)
     return Built(tmp_path / "course")
 
@@ -102,7 +102,31 @@ def test_small_text_in_a_picture_is_found(course: Built) -> None:
     """The size of text in an SVG is the size it was drawn at, as large as it is shown."""
     picture = '<img src="../figures/ch01_lines/line.svg" style="width: 150px" alt="A line.">'
     course.damage(SLOPE, SLOPE + picture)
-    course.only("## A line", "in line.svg” is read at", "expected 14 px or more in a picture")
+    found = [str(p) for p in course.examined() if "is read at" in str(p)]
+    assert len(found) == 1, found
+    assert "in line.svg” is read at" in found[0]
+    assert "expected 14 px or more in a picture" in found[0]
+
+
+def test_room_that_nothing_uses_is_found(course: Built) -> None:
+    """A band of a fifth beside a picture that fills the width, of a third where there is none."""
+    low = "<style>#sec-slope img { width: 1152px !important; height: 300px !important }</style>"
+    course.damage(SLOPE, SLOPE + low)
+    course.only("## A line", "a band ", "expected at most 144 px")
+    course.damage(low, "")
+    course.damage(MATRIX, f"{MATRIX}<style>#sec-matrix li {{ display: none }}</style>")
+    course.only("## The matrix", "a band ", "expected at most 240 px")
+
+
+def test_room_on_paper_is_looked_at(course: Built, capsys: pytest.CaptureFixture[str]) -> None:
+    """A page of the slides' PDF with an empty third is laid at its slide."""
+    sample = Course(course.root, capsys)
+    for line in ("- Its rows are examples.\n", "- All else is left out.\n"):
+        sample.edit(f"{DECK}.qmd", line, "")
+    assert sample.run("slides", "--engine", "embedded")[0] == 0
+    (problem,) = course.examined(views=(None,))
+    assert problem.line == course.line("## The matrix")
+    assert "pt high of the slides' PDF has nothing in it; expected at most 180 pt" in str(problem)
 
 
 def test_a_fault_on_another_slide_stands_at_that_slide(course: Built) -> None:
@@ -183,11 +207,17 @@ TABS = """
 ::: {.panel-tabset}
 ### First
 
-Here.
+- Here.
+- The picture above
+- takes the room
+- that is left.
 
 ### Second
 
-There.
+- There.
+- This tab is
+- as tall as
+- the first.
 :::
 
 ::: {.notes}

@@ -16,7 +16,7 @@ HERE = "Reveal.getCurrentSlide().id"
 def deck(browser: Any, course: Path) -> Iterator[Any]:
     """The deck of chapter 9 on its definition of the covariance matrix."""
     page = browser.new_page(viewport={"width": 1280, "height": 720})
-    page.goto((course / "_build" / "slides" / "ch09_pca.html").as_uri() + "#/sec-covariance")
+    page.goto((course / "_build" / "slides" / "ch09_pca.html").as_uri() + "#/sec-ppca-likelihood")
     page.wait_for_function("window.Reveal?.isReady()")
     yield page
     page.close()
@@ -24,10 +24,10 @@ def deck(browser: Any, course: Path) -> Iterator[Any]:
 
 def test_back_returns_from_a_reference(deck: Any) -> None:
     """Whoever follows a reference comes back to the slide by the button of the browser."""
-    deck.locator("#sec-covariance a[href^='#/ref-']").first.click()
+    deck.locator("#sec-ppca-likelihood a[href^='#/ref-']:not(aside a)").first.click()
     deck.wait_for_function(f"{HERE} === 'sec-sources'")
     deck.go_back()
-    deck.wait_for_function(f"window.Reveal && {HERE} === 'sec-covariance'")
+    deck.wait_for_function(f"window.Reveal && {HERE} === 'sec-ppca-likelihood'")
 
 
 def test_key_r_shows_what_stands_beside_a_slide(deck: Any, course: Path) -> None:
@@ -53,4 +53,4 @@ def test_the_dialog_keeps_the_keys(deck: Any) -> None:
     deck.wait_for_selector("dialog.beside[open]")
     deck.keyboard.press("ArrowRight")
     deck.keyboard.press("Space")
-    assert deck.evaluate(HERE) == "sec-covariance"
+    assert deck.evaluate(HERE) == "sec-ppca-likelihood"

@@ -16,7 +16,8 @@ STYLE = (
     " .katex-display > .katex > .katex-html { display: inline-block }"
 )
 WIDTHS = "[...document.querySelectorAll('.katex-html')].map(e => e.getBoundingClientRect().width)"
-BRACES = r"brace"  # are as wide as the next larger glyph
+# Braces are as wide as the next larger glyph; limits of sums are set a little wider on paper.
+GROWN = r"brace|sum_.*sum_"
 
 
 def test_formulas_are_as_wide_on_paper_as_on_the_slide(browser: Any, tmp_path: Path) -> None:
@@ -28,5 +29,5 @@ def test_formulas_are_as_wide_on_paper_as_on_the_slide(browser: Any, tmp_path: P
     with chromium.window(browser, tmp_path / "formulas.html", (1280, 720)) as (window, _):
         slides = [width / 100 for width in window.evaluate(WIDTHS)]
     papers = [width for width, _ in on_paper()]
-    assert unlike(zip(slides, papers, strict=True), 0.03, (BRACES, 0.08)) == {}
+    assert unlike(zip(slides, papers, strict=True), 0.03, (GROWN, 0.08)) == {}
     assert len(slides) > 2000

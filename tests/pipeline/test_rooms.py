@@ -13,7 +13,7 @@ FLOORS = (
     {"mathematics", "numbers", "drawing"},
     {"course"},
     {"markdown"},
-    {"checks", "entrance", "front", "render"},
+    {"checks", "entrance", "indexes", "render"},
     {"notebooks"},
     {"build"},
     {"browser", "lecture"},

@@ -110,7 +110,6 @@ def test_what_is_not_of_the_course_is_refused(sample: Course, file: str, name: s
     folder = sample.path(file).parent
     (folder / "link").symlink_to("/etc/hostname")
     (folder / "large.bin").write_bytes(b"0" * (LARGEST + 1))
-    sample.path("_build").mkdir()
     sample.path("_build/x.txt").write_text("made")
     first = "import numpy as np" if file == NUMBERS else "from matplotlib"
     hidden = "import importlib\n" if name == "an import that hides" else ""

@@ -48,14 +48,14 @@ def build(course: Course) -> set[str]:
     return products(out)
 
 
-def test_a_change_makes_only_what_depends_on_it(sample: Course) -> None:
+def test_a_change_makes_only_what_depends_on_it(unbuilt: Course) -> None:
     """One line a product, nothing the second time, and after a change what depends on it."""
-    assert build(sample) == EVERYTHING
-    assert build(sample) == set()
+    assert build(unbuilt) == EVERYTHING
+    assert build(unbuilt) == set()
 
     def changed(name: str, old: str, new: str) -> set[str]:
-        sample.edit(name, old, new)
-        return build(sample)
+        unbuilt.edit(name, old, new)
+        return build(unbuilt)
 
     deck, sheet, figure = "slides/ch01_lines", "handouts/ch01_lines", "figures/ch01_lines/line"
     html, pdf, picture = f"_build/{deck}.html", f"_build/{deck}.pdf", f"_build/{figure}.svg"
@@ -99,16 +99,16 @@ def test_a_deleted_product_comes_back(sample: Course) -> None:
     assert build(sample) == {"_build/slides/ch01_lines.pdf"}
 
 
-def test_only_and_why(sample: Course) -> None:
+def test_only_and_why(unbuilt: Course) -> None:
     """`--only` makes one product and what it needs; `why` names the file that changed."""
-    code, out, _ = sample.run("build", "--engine", "embedded", "--only", "handouts/ch01_lines.pdf")
+    code, out, _ = unbuilt.run("build", "--engine", "embedded", "--only", "handouts/ch01_lines.pdf")
     assert code == 0
     assert products(out) == {"_build/handouts/ch01_lines.pdf"}
-    build(sample)
+    build(unbuilt)
     deck = "slides/ch01_lines.html"
-    assert sample.run("why", deck)[1] == f"{deck} is up to date.\n"
-    sample.edit("slides/ch01_lines.qmd", "Say it slowly.", "Say it very slowly.")
-    assert "changed: slides/ch01_lines.qmd" in sample.run("why", deck)[1]
+    assert unbuilt.run("why", deck)[1] == f"{deck} is up to date.\n"
+    unbuilt.edit("slides/ch01_lines.qmd", "Say it slowly.", "Say it very slowly.")
+    assert "changed: slides/ch01_lines.qmd" in unbuilt.run("why", deck)[1]
 
 
 def test_letter_paper_has_its_own_file(sample: Course) -> None:
@@ -150,9 +150,9 @@ def test_a_chapter_is_made_although_another_is_wrong(sample: Course) -> None:
     assert sample.run("build", "--engine", "embedded")[0] == 1
 
 
-def test_prepare_makes_all_that_quarto_includes(sample: Course) -> None:
+def test_prepare_makes_all_that_quarto_includes(unbuilt: Course) -> None:
     """On a course that was never built, it makes every included file, figure and asset."""
-    assert sample.run("prepare")[0] == 0
+    assert unbuilt.run("prepare")[0] == 0
     for name in (
         ".cache/course/chapters.qmd",
         ".cache/course/concepts.qmd",
@@ -162,4 +162,4 @@ def test_prepare_makes_all_that_quarto_includes(sample: Course) -> None:
         "assets/fonts.css",
         "assets/katex/katex.min.js",
     ):
-        assert sample.path(f"_build/{name}").exists(), name
+        assert unbuilt.path(f"_build/{name}").exists(), name

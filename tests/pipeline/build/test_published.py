@@ -16,7 +16,7 @@ from scripts.render.published import About, headed
 from tests.conftest import Course
 
 ADDRESS = 'course-address: "https://example.org/course"\n'
-TOLD = ("og:", "canonical", "ld+json", "description")
+TOLD = ("og:", "canonical", "ld+json", 'name="description"')
 
 
 @pytest.fixture

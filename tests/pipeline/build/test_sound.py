@@ -60,12 +60,12 @@ def test_a_product_that_was_changed_is_made_again(sample: Course) -> None:
 
 
 def test_a_source_that_changes_while_it_is_read_is_read_again(
-    sample: Course, monkeypatch: pytest.MonkeyPatch
+    unbuilt: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A save in the middle of a build is not taken for what was built."""
     from scripts.render import finish
 
-    write, deck = finish.write, sample.path(DECK)
+    write, deck = finish.write, unbuilt.path(DECK)
 
     def saved_meanwhile(root: Path, converted: str, out: Path) -> None:
         if (
@@ -73,14 +73,14 @@ def test_a_source_that_changes_while_it_is_read_is_read_again(
             and out.parent.name == "slides"
             and "Saved." not in deck.read_text()
         ):
-            sample.edit(DECK, "Say it slowly.", "Saved. Say it slowly.")
+            unbuilt.edit(DECK, "Say it slowly.", "Saved. Say it slowly.")
         write(root, converted, out)
 
     monkeypatch.setattr(finish, "write", saved_meanwhile)
-    build(sample)
-    assert "Saved." not in sample.path("_build/slides/ch01_lines.html").read_text()
-    assert "_build/slides/ch01_lines.html" in build(sample)
-    assert "Saved." in sample.path("_build/slides/ch01_lines.html").read_text()
+    build(unbuilt)
+    assert "Saved." not in unbuilt.path("_build/slides/ch01_lines.html").read_text()
+    assert "_build/slides/ch01_lines.html" in build(unbuilt)
+    assert "Saved." in unbuilt.path("_build/slides/ch01_lines.html").read_text()
 
 
 def rename(course: Course) -> None:
@@ -184,9 +184,9 @@ def processes(root: Path) -> list[int]:
 
 @pytest.mark.skipif(not Path("/proc").exists(), reason="processes are counted in /proc")
 @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
-def test_a_build_that_is_ended_leaves_nothing(sample: Course, ending: signal.Signals) -> None:
+def test_a_build_that_is_ended_leaves_nothing(unbuilt: Course, ending: signal.Signals) -> None:
     """Killed in mid-build: no process lives on, and the next build has all that a clean one has."""
-    sample.edit(
+    unbuilt.edit(
         FIGURE, "    figure = Figure", "    import time; time.sleep(30)\n    figure = Figure"
     )
     command = [
@@ -197,9 +197,9 @@ def test_a_build_that_is_ended_leaves_nothing(sample: Course, ending: signal.Sig
         "--engine",
         "embedded",
         "--root",
-        str(sample.root),
+        str(unbuilt.root),
     ]
-    environment = os.environ | {"TEST_OF": str(sample.root)}
+    environment = os.environ | {"TEST_OF": str(unbuilt.root)}
     running = subprocess.Popen(
         command, cwd=CODE, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
@@ -214,11 +214,11 @@ def test_a_build_that_is_ended_leaves_nothing(sample: Course, ending: signal.Sig
     while any(alive(child) for child in children) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert [child for child in children if alive(child)] == []
-    sample.edit(FIGURE, "    import time; time.sleep(30)\n", "")
-    build(sample)
-    unfinished = list(sample.path("_build").rglob(f"{files.PARTIAL}*"))
+    unbuilt.edit(FIGURE, "    import time; time.sleep(30)\n", "")
+    build(unbuilt)
+    unfinished = list(unbuilt.path("_build").rglob(f"{files.PARTIAL}*"))
     assert unfinished == []
-    assert set(json.loads(sample.path("_build/manifest.json").read_text())) >= EVERYTHING
+    assert set(json.loads(unbuilt.path("_build/manifest.json").read_text())) >= EVERYTHING
 
 
 def family(parent: int) -> list[int]:
@@ -245,15 +245,15 @@ def alive(process: int) -> bool:
     return state != "Z"
 
 
-def test_unfinished_files_of_a_killed_build_go(sample: Course) -> None:
+def test_unfinished_files_of_a_killed_build_go(unbuilt: Course) -> None:
     """What a dead process left is removed by the next build, what a living one writes is not."""
-    cache = sample.path("_build/.cache")
+    cache = unbuilt.path("_build/.cache")
     cache.mkdir(parents=True)
     dead = subprocess.Popen([sys.executable, "-c", ""])
     dead.wait()
     (cache / f"{files.PARTIAL}{dead.pid}-x").write_text("half")
     (cache / f"{files.PARTIAL}{os.getpid()}-x").write_text("half")
-    assert sample.run("check")[0] == 0
+    assert unbuilt.run("check")[0] == 0
     assert [p.name for p in cache.glob(f"{files.PARTIAL}*")] == [f"{files.PARTIAL}{os.getpid()}-x"]
 
 
@@ -283,24 +283,31 @@ def limited(course: Course, size: int) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.skipif(os.name == "nt", reason="limits are those of POSIX")
 @pytest.mark.parametrize("size", [0, 3000, 40_000])
-def test_a_full_disk_is_said_in_sentences(sample: Course, size: int) -> None:
+def test_a_full_disk_is_said_in_sentences(unbuilt: Course, size: int) -> None:
     """Each product that cannot be written is one sentence, and nothing half written stays."""
-    done = limited(sample, size)
+    done = limited(unbuilt, size)
     assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr
     assert "the disk refused it" in done.stderr
     assert len(done.stderr.splitlines()) < 20
-    assert list(sample.path("_build").rglob(f"{files.PARTIAL}*")) == []
-    build(sample)
-    assert set(json.loads(sample.path("_build/manifest.json").read_text())) >= EVERYTHING
+    assert list(unbuilt.path("_build").rglob(f"{files.PARTIAL}*")) == []
+    build(unbuilt)
+    assert set(json.loads(unbuilt.path("_build/manifest.json").read_text())) >= EVERYTHING
 
 
-def test_a_folder_that_cannot_be_written(sample: Course) -> None:
+def test_a_folder_that_cannot_be_written(unbuilt: Course) -> None:
     """Where `_build` cannot be made, one sentence says so."""
-    sample.path("_build").write_text("a file stands here")
-    code, out, err = sample.run("build", "--engine", "embedded")
+    unbuilt.path("_build").write_text("a file stands here")
+    code, out, err = unbuilt.run("build", "--engine", "embedded")
     assert code == 1
     assert len(err) == 1
     assert "the disk refused it" in err[0]
     assert products(out) == set()
     assert Plan  # imported without a disk
+
+
+def test_a_course_that_is_moved_is_not_made_again(sample: Course) -> None:
+    """Copied with its `_build` it is up to date there, and what changes is all that is made."""
+    assert build(sample) == set(), "it was built elsewhere"
+    sample.edit(DECK, "Say it slowly.", "Say it very slowly.")
+    assert build(sample) == {"_build/slides/ch01_lines.html"}

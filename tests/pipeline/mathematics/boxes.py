@@ -15,7 +15,7 @@ from scripts.mathematics.katex import Typeset
 from tests.pipeline.mathematics.pages import MATHML, ask, chapter, everything, usual
 
 STRUT = re.compile(
-    r'class="katex-strut" style="height:(-?[\d.]+)em;(?:vertical-align:(-?[\d.]+)em;)?"'
+    r'class="katex-strut" style="height:(-?[\d.]+)em;?(?:vertical-align:(-?[\d.]+)em;?)?"'
 )
 
 

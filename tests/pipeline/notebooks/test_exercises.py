@@ -266,30 +266,30 @@ def test_a_file_that_no_exercise_asks_for_is_named(sample: Course) -> None:
     assert any("has notebook 'yes'; expected true" in problem for problem in sample.problems())
 
 
-def test_only_what_changed_is_tried_again(sample: Course) -> None:
+def test_only_what_changed_is_tried_again(unbuilt: Course) -> None:
     """A word of the sheet makes the notebooks anew without running; a removed one goes."""
     both = {f"{MADE}.ipynb", f"{MADE}-solution.ipynb"}
 
     def made() -> set[str]:
-        done, out, err = sample.run("notebooks")
+        done, out, err = unbuilt.run("notebooks")
         assert done == 0, err
         return {line.split()[-1] for line in out.splitlines() if "/exercises/" in line}
 
     assert made() == both
-    before = {name: sample.path(name).read_bytes() for name in both}
+    before = {name: unbuilt.path(name).read_bytes() for name in both}
     assert made() == set()
-    sample.edit(SHEET, "What is its slope?", "How steep is it?")
-    ran = sample.path("_build/.cache/converted/notebooks/ch01_lines.exr-slope.json")
+    unbuilt.edit(SHEET, "What is its slope?", "How steep is it?")
+    ran = unbuilt.path("_build/.cache/converted/notebooks/ch01_lines.exr-slope.json")
     moment = ran.stat().st_mtime_ns
     assert made() == both
     assert ran.stat().st_mtime_ns == moment
-    sample.edit(SHEET, "How steep is it?", "What is its slope?")
+    unbuilt.edit(SHEET, "How steep is it?", "What is its slope?")
     made()
-    assert {name: sample.path(name).read_bytes() for name in both} == before
-    sample.path(TASK).unlink()
-    sample.edit(SHEET, " notebook=true", "")
+    assert {name: unbuilt.path(name).read_bytes() for name in both} == before
+    unbuilt.path(TASK).unlink()
+    unbuilt.edit(SHEET, " notebook=true", "")
     assert made() == both, "they go"
-    assert not sample.path(f"{MADE}.ipynb").exists()
+    assert not unbuilt.path(f"{MADE}.ipynb").exists()
 
 
 def test_words_of_the_sheet_become_plain(sample: Course) -> None:

@@ -174,7 +174,7 @@ def test_the_page_shows_text_code_and_pictures(built: Path) -> None:
     assert {NOTEBOOK, "numbers/ch01_lines/slope.py"} <= set(inputs)
 
 
-def test_only_what_changed_runs_again(sample: Course) -> None:
+def test_only_what_changed_runs_again(unbuilt: Course) -> None:
     """A changed module runs the notebook again; a removed notebook takes its products away."""
     products = {
         f"{BUILT}.ipynb",
@@ -183,18 +183,18 @@ def test_only_what_changed_runs_again(sample: Course) -> None:
     }
 
     def made() -> set[str]:
-        code, out, err = sample.run("notebooks")
+        code, out, err = unbuilt.run("notebooks")
         assert code == 0, err
         named = {line.split()[-1] for line in out.splitlines() if "_build/notebooks" in line}
         return {name for name in named if "/exercises/" not in name}
 
     assert made() == products
     assert made() == set()
-    sample.edit("numbers/ch01_lines/slope.py", '"""Rise over run."""', '"""Rise by run."""')
+    unbuilt.edit("numbers/ch01_lines/slope.py", '"""Rise over run."""', '"""Rise by run."""')
     assert made() == products
-    sample.path(NOTEBOOK).unlink()
+    unbuilt.path(NOTEBOOK).unlink()
     assert made() == {*products, "_build/notebooks/ch01_lines/scripts/declare.py"}  # gone
-    assert not sample.path(f"{BUILT}.ipynb").exists()
+    assert not unbuilt.path(f"{BUILT}.ipynb").exists()
 
 
 def test_words_of_the_deck_are_not_its_ids(sample: Course) -> None:
@@ -271,13 +271,13 @@ def test_a_notebook_runs_where_it_lies(sample: Course, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_a_notebook_without_its_library_is_left_out(sample: Course) -> None:
+def test_a_notebook_without_its_library_is_left_out(unbuilt: Course) -> None:
     """One that imports torch is checked, and made where torch is installed."""
     if importlib.util.find_spec("torch"):
         pytest.skip("torch is installed")
-    sample.edit(NOTEBOOK, "h = 1e-5", "import torch\nh = 1e-5")
-    code, out, err = sample.run("build", "--engine", "embedded")
+    unbuilt.edit(NOTEBOOK, "h = 1e-5", "import torch\nh = 1e-5")
+    code, out, err = unbuilt.run("build", "--engine", "embedded")
     assert code == 0, err
     said = "not made without torch: ch01_lines/slope_of_a_line"
     assert out.splitlines().count(said) == 1
-    assert not sample.path(f"{BUILT}.ipynb").exists()
+    assert not unbuilt.path(f"{BUILT}.ipynb").exists()

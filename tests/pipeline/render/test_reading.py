@@ -149,11 +149,11 @@ What?
     ]
 
 
-def test_the_session_makes_both(sample: Course) -> None:
+def test_the_session_makes_both(unbuilt: Course) -> None:
     """`read` makes the page, its PDF, the cheat sheet and what stands beside them, and no deck."""
-    code, _out, err = sample.run("read")
+    code, _out, err = unbuilt.run("read")
     assert code == 0, err
-    made = {p.name for p in sample.path("_build/read").iterdir()}
+    made = {p.name for p in unbuilt.path("_build/read").iterdir()}
     assert made == {"ch01_lines.html", "ch01_lines.pdf", "ch01_lines-sheet.pdf"}
-    assert sample.path("_build/assets/reading.css").exists()
-    assert not sample.path("_build/slides").exists()
+    assert unbuilt.path("_build/assets/reading.css").exists()
+    assert not unbuilt.path("_build/slides").exists()

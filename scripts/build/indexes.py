@@ -12,9 +12,9 @@ from scripts.base.files import write_atomically
 from scripts.build.plan import Plan, Step
 from scripts.course import site
 from scripts.course.model import Chapter
-from scripts.front import search, symbols
+from scripts.indexes import search, symbols
 
-CODE = ("base", "course", "front")
+CODE = ("base", "course", "indexes")
 
 
 def steps(plan: Plan) -> Iterator[Step]:

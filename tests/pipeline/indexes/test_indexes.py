@@ -9,7 +9,7 @@ from pathlib import Path
 from scripts.base.paths import Paths
 from scripts.course import model
 from scripts.course.model import Chapter
-from scripts.front import search, symbols
+from scripts.indexes import search, symbols
 from scripts.lecture import bundle
 from tests.conftest import Course
 

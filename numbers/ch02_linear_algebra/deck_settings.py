@@ -1,0 +1,168 @@
+"""What the symbols of the deck stand for: the cubics, or random matrices of the kind it needs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from scipy.linalg import null_space
+
+from ch02_linear_algebra import attention, cubic
+from scripts.declare import setting
+
+Values = dict[str, Any]
+
+
+@setting
+def the_cubics() -> Values:
+    """The system of the three points: solutions p + t v, columns of A, factors L and U."""
+    A, found = cubic.system(), cubic.factors()
+    p, v = cubic.particular(), cubic.kernel_vector()
+    return {
+        r"\mathbf{A}": A,
+        r"\mathbf{a}_j": A.T,
+        r"\mathbf{b}": cubic.VALUES,
+        r"\mathbf{c}": p + 3 * v,
+        r"\mathbf{p}": p,
+        r"\mathbf{v}": v,
+        r"\mathbf{L}": found["L"],
+        r"\mathbf{U}": found["U"],
+        r"\mathbf{y}": np.linalg.solve(found["L"], cubic.VALUES),
+        r"\mathbf{V}": A[:, :3],
+        r"\mathbf{B}": cubic.right_inverse(),
+        "t": 3,
+    }
+
+
+@setting
+def the_repeated_place() -> Values:
+    """The system whose second place is measured twice, with its factors C and R."""
+    found = cubic.repeated()
+    return {
+        r"\mathbf{A}": found["matrix"],
+        r"\mathbf{C}": found["columns"],
+        r"\mathbf{R}": found["rows"],
+        r"\operatorname{rank} \mathbf{A}": found["rank"],
+    }
+
+
+@setting
+def any_system(rng: np.random.Generator) -> Values:
+    """A random system A c = b with a solution p, another one c = p + v, v of the kernel."""
+    m, n = 3, 6
+    A, p = rng.standard_normal((m, n)), rng.standard_normal(n)
+    kernel = null_space(A)
+    v = kernel @ rng.standard_normal(kernel.shape[1])
+    return {
+        r"\mathbf{A}": A,
+        r"\mathbf{b}": A @ p,
+        r"\mathbf{p}": p,
+        r"\mathbf{c}": p + v,
+        r"\mathbf{v}": v,
+        "m": m,
+        "n": n,
+        "r": np.linalg.matrix_rank(A),
+        r"\operatorname{rank} \mathbf{A}": np.linalg.matrix_rank(A),
+        "k": kernel.shape[1],
+        "s": rng.standard_normal(),
+        "t": rng.standard_normal(),
+    }
+
+
+@setting
+def any_product(rng: np.random.Generator) -> Values:
+    """Three random matrices that can be multiplied, and blocks of two of them; x, y, a, W."""
+    A, B, C = (rng.standard_normal(shape) for shape in ((4, 3), (3, 5), (5, 2)))
+    x, y = rng.standard_normal((2, 3))
+    return {
+        r"\mathbf{A}": A,
+        r"\mathbf{B}": B,
+        r"\mathbf{C}": C,
+        r"\mathbf{x}": x,
+        r"\mathbf{y}": y,
+        "s": rng.standard_normal(),
+        "A_{ik}": A,
+        "B_{kj}": B,
+        r"\mathbf{P}": A @ B,
+        "n": 3,
+    }
+
+
+@setting
+def low_rank(rng: np.random.Generator) -> Values:
+    """A matrix of rank r as a product C R of independent columns and rows; B multiplies it."""
+    m, n, r = 5, 6, 2
+    C, R = rng.standard_normal((m, r)), rng.standard_normal((r, n))
+    B = rng.standard_normal((n, 4))
+    return {
+        r"\mathbf{A}": C @ R,
+        r"\mathbf{C}": C,
+        r"\mathbf{R}": R,
+        r"\mathbf{B}": B,
+        "m": m,
+        "n": n,
+        "r": r,
+        r"\operatorname{rank} \mathbf{A}": np.linalg.matrix_rank(C @ R),
+        r"\operatorname{rank} \mathbf{B}": np.linalg.matrix_rank(B),
+        r"\operatorname{rank}(\mathbf{A}^\top)": np.linalg.matrix_rank((C @ R).T),
+        r"\operatorname{rank}(\mathbf{A}\mathbf{B})": np.linalg.matrix_rank(C @ R @ B),
+    }
+
+
+@setting
+def the_turn() -> Values:
+    """The map A, the basis in the columns of S, the point x and its coordinates y in that basis."""
+    found = cubic.turned()
+    return {
+        r"\mathbf{A}": found["A"],
+        r"\mathbf{S}": found["S"],
+        r"\mathbf{s}_k": found["S"].T,
+        r"\mathbf{D}": found["D"],
+        r"\mathbf{x}": cubic.THREE,
+        r"\mathbf{y}": found["coordinates"],
+    }
+
+
+@setting
+def any_basis(rng: np.random.Generator) -> Values:
+    """A random map A and invertible S: coordinates y of x, and the map D in the new basis."""
+    A, S, x = rng.standard_normal((4, 4)), rng.standard_normal((4, 4)), rng.standard_normal(4)
+    inverse = np.linalg.inv(S)
+    return {
+        r"\mathbf{A}": A,
+        r"\mathbf{S}": S,
+        r"\mathbf{D}": inverse @ A @ S,
+        r"\mathbf{x}": x,
+        r"\mathbf{y}": inverse @ x,
+    }
+
+
+@setting
+def the_derivative() -> Values:
+    """The matrix of the derivative of cubics, and the coefficients of one of them."""
+    return {r"\mathbf{A}": cubic.derivative(), r"\mathbf{c}": cubic.solution_at_two()}
+
+
+@setting
+def the_attention() -> Values:
+    """One query and three keys."""
+    return {
+        r"\mathbf{q}": attention.QUERY,
+        r"\mathbf{k}_t": attention.KEYS,
+        "s_t": attention.scores(),
+    }
+
+
+@setting
+def any_pivot(rng: np.random.Generator) -> Values:
+    """The system with rows (ε, 1) and (1, 1) and right side (1, 2), solved by Cramer's rule."""
+    pivot = rng.uniform(0.2, 0.7)
+    return {r"\varepsilon": pivot, "x": -1 / (pivot - 1), "y": (2 * pivot - 1) / (pivot - 1)}
+
+
+@setting
+def any_square(rng: np.random.Generator) -> Values:
+    """A random invertible matrix A, its inverse B, and a right-hand side b."""
+    A = rng.standard_normal((4, 4))
+    B = np.linalg.solve(A, np.eye(4))
+    return {r"\mathbf{A}": A, r"\mathbf{B}": B, r"\mathbf{b}": rng.standard_normal(4)}
