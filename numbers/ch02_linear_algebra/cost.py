@@ -13,6 +13,7 @@ SIZES = (5, 10, 20, 50, 100, 200)
 SHOWN = 100
 TWELVE = 12  # the most coefficients in the picture of conditioning
 SMALL = (1e-20, 1, 1, 1, 1, 2)  # the entries of the system with a small pivot, then its right side
+ROW_SCALE = 1e20  # of the first row: its pivot is then as large as the other
 SIZE = 20  # rows of the Hilbert matrix whose rank is counted
 THIN, LONG = 10, 1000  # the chain: thin × long, long × thin, thin × long
 
@@ -68,7 +69,7 @@ def small_pivot() -> dict[str, Any]:
         return np.array([(b[0] - A[0, 1] * y) / A[0, 0], y])
 
     A, b = np.reshape(SMALL[:4], (2, 2)).astype(float), np.array(SMALL[4:], dtype=float)
-    scale = np.array([1 / SMALL[0], 1])  # the first row times 10^20: its pivot is as large as 1
+    scale = np.array([ROW_SCALE, 1])
     return {
         "without": solved(A, b),
         "exchanged": solved(A[::-1], b[::-1]),

@@ -42,8 +42,8 @@ def coefficients(X: np.ndarray, y: np.ndarray) -> np.ndarray:
 def halves_of_patients() -> dict[str, Any]:
     """The pair's coefficients, fitted to SPLITS random halves, and errors on the other halves.
 
-    `first` and `second` are those of the pair, (SPLITS,); deviations are over the halves; `without`
-    leaves the second of the pair out.
+    `first` and `second` are those of the pair, (SPLITS,); deviations are over the halves, rounded;
+    `without` leaves the second of the pair out.
     """
     X, y = patients()
     every = list(range(X.shape[1]))
@@ -59,10 +59,11 @@ def halves_of_patients() -> dict[str, Any]:
         errors.append([np.sqrt(np.mean((guess - y[others]) ** 2)) for guess in guesses])
     first, second = np.array(fits)[:, PAIR[0]], np.array(fits)[:, PAIR[1]]
     error, without = np.mean(errors, axis=0)
+    weights = (first, second, first + second, first - second)
     return {
         "first": first,
         "second": second,
-        "deviations": [first.std(), second.std(), (first + second).std(), (first - second).std()],
+        "deviations": [round(weight.std()) for weight in weights],
         "error": error,
         "without": without,
         "spread": y.std(),
