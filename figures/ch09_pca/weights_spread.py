@@ -23,8 +23,8 @@ def draw() -> Figure:
     ):
         ax.bar(d, LAM, color=tint("model", 0.08), edgecolor=colour("model"), width=0.8)
         ax.bar(d, LAM * t, color=colour("model"), alpha=0.75, width=0.8)
-        for place, (height, share) in enumerate(zip(LAM, t, strict=True)):
-            name(ax, place + 1, height + 1.1, f"{share:.1f}", fontsize=16)
+        for place, (height, weight) in enumerate(zip(LAM, t, strict=True)):
+            name(ax, place + 1, height + 1.1, f"{weight:.2f}", fontsize=14.5)
         ax.set(ylim=(0, 12.2), yticks=[], xticks=d)
         ax.set_xticklabels([f"$\\lambda_{k}$" for k in d], fontsize=17)
         ax.spines["left"].set_visible(False)

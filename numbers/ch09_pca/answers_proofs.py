@@ -49,6 +49,7 @@ def exr_turn() -> dict[str, Any]:
         "direction": reduced(b),
         "bound": 2 * size / (S[0, 0] - S[1, 1]),
         "sine": 2 * b[0] * b[1],
+        "lecture": size / (S[0, 0] - lam[0]),
     }
 
 

@@ -6,8 +6,8 @@ import numpy as np
 
 from ch09_pca import few_examples, four_points
 from ch09_pca import kernel as rings
-from ch09_pca.instances import cov, orthonormal, points, spectrum
-from ch09_pca.symbols import Values, first, of_covariance, of_examples
+from ch09_pca.instances import orthonormal, points, spectrum
+from ch09_pca.symbols import Values, first, of_examples
 from scripts.declare import setting
 
 
@@ -133,66 +133,6 @@ def the_three_examples() -> Values:
     found = of_examples(few_examples.FEW)
     u = few_examples.few_vectors()["u"]
     return {**found, r"\mathbf{u}": u, r"\lambda": found[r"\lambda_d"][0]}
-
-
-@setting
-def latent_model(rng: np.random.Generator) -> Values:
-    """The likeliest model of random data; z and the noise take eight values, equally often."""
-    D, M, outcomes = 4, 2, 8
-    found = first(of_covariance(cov(points(rng, 9, D))), M, "M")
-    lam, B = found[r"\lambda_d"], found[r"\mathbf{B}"]
-    noise = lam[M:].mean()
-    R = orthonormal(rng, M, M)
-    W = B[:, :M] @ np.diag(np.sqrt(lam[:M] - noise)) @ R
-    draws = np.hstack([np.ones((outcomes, 1)), rng.standard_normal((outcomes, D + M))])
-    Q = np.linalg.qr(draws)[0][:, 1:] * np.sqrt(outcomes)  # mean 0, covariance I
-    mu, t = rng.standard_normal(D), float(rng.standard_normal())
-    return {
-        **found,
-        r"\sigma": np.sqrt(noise),
-        r"\mathbf{R}": R,
-        r"\mathbf{W}": W,
-        r"\boldsymbol{\mu}": mu,
-        r"\boldsymbol{\Psi}": W @ W.T + noise * np.eye(D),
-        "t": t,
-        "outcomes": [
-            (
-                1 / outcomes,
-                {
-                    r"\mathbf{z}": q[:M],
-                    r"\boldsymbol{\varepsilon}": q[M:] * np.sqrt(noise),
-                    r"\mathbf{x}": W @ q[:M] + mu + q[M:] * np.sqrt(noise),
-                },
-            )
-            for q in Q
-        ],
-    }
-
-
-@setting
-def any_loadings(rng: np.random.Generator) -> Values:
-    """Loadings that have nothing to do with the data, and their eigenvectors and eigenvalues."""
-    D, M = 5, 2
-    found = of_examples(points(rng, 8, D))
-    lam, P = found[r"\lambda_d"], orthonormal(rng, D, D)
-    noise = rng.random() + 0.1
-    large = np.sort(noise + 1 + rng.random(M))[::-1]
-    W = P[:, :M] @ np.diag(np.sqrt(large - noise)) @ orthonormal(rng, M, M)
-    r = np.diag(P.T @ found[r"\mathbf{S}"] @ P)
-    return {
-        **found,
-        "M": M,
-        r"\mathbf{W}": W,
-        r"\sigma": np.sqrt(noise),
-        r"\boldsymbol{\Psi}": W @ W.T + noise * np.eye(D),
-        r"\mathbf{p}_d": P.T,
-        "c_d": np.append(large, np.full(D - M, noise)),
-        "r_d": r,
-        "T_d": np.cumsum(r - lam),
-        "k": range(1, D + 1),
-        r"\mathbf{m}": rng.standard_normal(D),
-        r"\tilde{\mathbf{x}}": rng.standard_normal(D),
-    }
 
 
 @setting
