@@ -13,7 +13,7 @@ K = 3
 
 def draw() -> Figure:
     """Bars as high as eigenvalues, filled to the weight on each: random directions, the best."""
-    Q = np.linalg.qr(np.random.default_rng(3).standard_normal((len(LAM), K)))[0]
+    Q = np.linalg.qr(np.random.default_rng(16).standard_normal((len(LAM), K)))[0]
     spread, best = (Q**2).sum(axis=1), (np.arange(len(LAM)) < K).astype(float)
     fig, axes = panels(2, (5.8, 2.75), sharey=True)
     d = np.arange(1, len(LAM) + 1)
