@@ -1,4 +1,4 @@
-"""Multiplications against size: factors cost a third of the cube, an inverse three times as much."""
+"""Multiplications against size: factors take a third of the cube, an inverse three times that."""
 
 from __future__ import annotations
 

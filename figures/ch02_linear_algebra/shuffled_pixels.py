@@ -28,7 +28,14 @@ def draw() -> Figure:
     ax.axvline(100 * found["blocks"], color=colour("data"), linewidth=2.5, linestyle=(0, (3, 2)))
     ax.axvline(100 * found["layer"], color=colour("model"), linewidth=5)
     name(ax, 100 * found["blocks"] - 0.4, 28, "means, as given", "data", ha="right", fontsize=18)
-    name(ax, 100 * found["layer"] - 0.4, 21, "weight for\neach pixel:\nany order", "model", ha="right")
+    name(
+        ax,
+        100 * found["layer"] - 0.4,
+        21,
+        "weight for\neach pixel:\nany order",
+        "model",
+        ha="right",
+    )
     name(ax, 72, 14, "means,\n300 orders", "data", fontsize=18)
     ax.set(xlim=(68.5, 88.5), ylim=(-0.8, 32), yticks=[], xticks=[70, 75, 80, 85])
     ax.set_xlabel("right (%)")

@@ -71,7 +71,7 @@ def any_loadings(rng: np.random.Generator) -> Values:
 
 @setting
 def observed_part(rng: np.random.Generator) -> Values:
-    """Three of the four entries are observed, with primes; the mean of z is that of the joint Gaussian."""
+    """Three of four entries are observed, with primes; z has the mean of the joint Gaussian."""
     found = latent_model(rng)
     W, mu, noise = found[r"\mathbf{W}"][:3], found[r"\boldsymbol{\mu}"][:3], found[r"\sigma"] ** 2
     x = rng.standard_normal(3)
