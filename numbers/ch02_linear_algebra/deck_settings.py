@@ -89,6 +89,21 @@ def any_product(rng: np.random.Generator) -> Values:
 
 
 @setting
+def any_blocks(rng: np.random.Generator) -> Values:
+    """A product, its factors cut at one place of the inner dimension, and its columns and rows."""
+    A, B, n = rng.standard_normal((3, 5)), rng.standard_normal((5, 4)), 5
+    return {
+        r"\mathbf{A}": A,
+        r"\mathbf{B}": B,
+        r"\mathbf{A}_i": {1: A[:, :2], 2: A[:, 2:]},
+        r"\mathbf{B}_i": {1: B[:2], 2: B[2:]},
+        r"\mathbf{a}_j": A.T,
+        r"\mathbf{r}_j": B,
+        "n": n,
+    }
+
+
+@setting
 def low_rank(rng: np.random.Generator) -> Values:
     """A matrix of rank r as a product C R of independent columns and rows; B multiplies it."""
     m, n, r = 5, 6, 2
