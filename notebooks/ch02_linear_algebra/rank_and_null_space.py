@@ -151,7 +151,7 @@ ax.axhline(line, color=colour("error"), linewidth=2.5)
 ax.set(yscale="log", xlabel="singular value", xticks=[1, counted, size], ylim=(1e-20, 100))
 name(ax, 4.6, 1e-16, "threshold", "error", fontsize=20)
 name(ax, 6.2, 1e-1, "counted", "model", ha="left", fontsize=20)
-name(ax, 16.5, 3e-14, "below the threshold", "muted", fontsize=20)
+name(ax, 16.5, 2e-12, "below the threshold", "muted", fontsize=20)
 plt.show()
 
 # %% [markdown]
@@ -230,7 +230,7 @@ assert moved < 1e-9
 assert rival > 1
 
 # %%
-# alt: A three, the change that the layer does not see, and their sum, which looks like an eight.
+# alt: A three, the change that the layer does not see, and their sum, nearer to an eight.
 fig, axes = plt.subplots(1, 3, figsize=(9, 3.2), layout="constrained")
 for ax, shown, title in zip(
     axes, (three, change, three + change), ("a three", "what is forgotten", "the sum"), strict=True
