@@ -71,7 +71,7 @@ def any_system(rng: np.random.Generator) -> Values:
 
 @setting
 def any_product(rng: np.random.Generator) -> Values:
-    """Three random matrices that can be multiplied, and blocks of two of them; x, y, a, W."""
+    """Three random matrices that can be multiplied, and entries of two of them; x, y, a, W."""
     A, B, C = (rng.standard_normal(shape) for shape in ((4, 3), (3, 5), (5, 2)))
     x, y = rng.standard_normal((2, 3))
     return {
@@ -81,11 +81,47 @@ def any_product(rng: np.random.Generator) -> Values:
         r"\mathbf{x}": x,
         r"\mathbf{y}": y,
         "s": rng.standard_normal(),
+        "t": rng.standard_normal(),
         "A_{ik}": A,
         "B_{kj}": B,
         r"\mathbf{P}": A @ B,
         "n": 3,
     }
+
+
+@setting
+def any_place(rng: np.random.Generator) -> Values:
+    """A place x, the row r of its powers, the solution p of the three points, the kernel v, t."""
+    x = float(rng.standard_normal())
+    return {
+        "x": x,
+        "t": rng.standard_normal(),
+        r"\mathbf{r}": cubic.powers(np.array([x]))[0],
+        r"\mathbf{p}": np.append(np.linalg.solve(cubic.system()[:, :3], cubic.VALUES), 0),
+        r"\mathbf{v}": null_space(cubic.system())[:, 0] / null_space(cubic.system())[3, 0],
+    }
+
+
+@setting
+def any_count(rng: np.random.Generator) -> Values:
+    """A number of unknowns."""
+    return {"n": int(rng.integers(3, 12))}
+
+
+@setting
+def any_boundary(rng: np.random.Generator) -> Values:
+    """A point x of a boundary with the weights w and the offset a, of dimension k."""
+    w, x = rng.standard_normal((2, 5))
+    k = null_space(w[None]).shape[1]
+    return {r"\mathbf{w}": w, r"\mathbf{x}": x, "a": -w @ x, "n": 5, "k": k}
+
+
+@setting
+def any_hilbert() -> Values:
+    """The Hilbert matrix by integrals of products of powers."""
+    power = np.polynomial.Polynomial.basis
+    integrals = [[(power(i) * power(j)).integ()(1) for j in range(4)] for i in range(4)]
+    return {r"\mathbf{H}": np.array(integrals), "i": range(1, 5), "j": range(1, 5)}
 
 
 @setting
@@ -156,6 +192,13 @@ def any_basis(rng: np.random.Generator) -> Values:
 def the_derivative() -> Values:
     """The matrix of the derivative of cubics, and the coefficients of one of them."""
     return {r"\mathbf{A}": cubic.derivative(), r"\mathbf{c}": cubic.solution_at_two()}
+
+
+@setting
+def any_derivative(rng: np.random.Generator) -> Values:
+    """A place x, the row r of its first three powers, and the columns a of the derivative."""
+    x = float(rng.standard_normal())
+    return {"x": x, r"\mathbf{r}": np.array([1, x, x**2]), r"\mathbf{a}_j": cubic.derivative().T}
 
 
 @setting
