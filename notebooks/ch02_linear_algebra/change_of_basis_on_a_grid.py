@@ -11,9 +11,10 @@
 #
 # - $\mathbf{A}$ (`A`): a map of the plane in the standard basis
 # - $\mathbf{S}$ (`S`): the vectors of another basis in its columns
-# - $\mathbf{D}$ (`D`): the same map in that basis, $\mathbf{D} = \mathbf{S}^{-1} \mathbf{A} \mathbf{S}$
+# - $\mathbf{D}$ (`D`): the same map in that basis,
+#   [$\mathbf{D} = \mathbf{S}^{-1} \mathbf{A} \mathbf{S}$]{setting="the_turn"}
 # - $\mathbf{x}$, $\mathbf{y}$ (`x`, `y`): coordinates of one vector in both bases,
-#   $\mathbf{x} = \mathbf{S} \mathbf{y}$
+#   [$\mathbf{x} = \mathbf{S} \mathbf{y}$]{setting="the_turn"}
 #
 # **Seed.** 2, for random bases.
 #

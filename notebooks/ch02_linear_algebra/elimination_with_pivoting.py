@@ -12,7 +12,8 @@
 # - $\mathbf{A} \in \mathbb{R}^{n \times n}$ (`A`), right-hand side $\mathbf{b}$ (`b`),
 #   solution $\mathbf{x}$ (`x`)
 # - $\mathbf{L}$, $\mathbf{U}$ (`L`, `U`): lower and upper triangular factors;
-#   $\mathbf{P}$ (`order`): the exchanges of rows, $\mathbf{P}\mathbf{A} = \mathbf{L}\mathbf{U}$
+#   $\mathbf{P}$ (`order`): the exchanges of rows,
+#   [$\mathbf{P}\mathbf{A} = \mathbf{L}\mathbf{U}$]{setting="any_exchange"}
 # - $\kappa$: condition number of $\mathbf{A}$
 #
 # **Seed.** 2, for random systems.
@@ -65,8 +66,8 @@ np.testing.assert_allclose(L @ U, A, rtol=1e-15)
 # %% [markdown]
 # The inner loop is a row minus a multiple of a row, and the loop over rows is a table of such
 # multiples: one outer product for each column.
-# With the factors, a right-hand side takes two passes: down for $\mathbf{L}\mathbf{y} = \mathbf{b}$,
-# up for $\mathbf{U}\mathbf{x} = \mathbf{y}$.
+# With the factors, a right-hand side takes two passes: down for
+# [$\mathbf{L}\mathbf{y} = \mathbf{P}\mathbf{b}$, up for $\mathbf{U}\mathbf{x} = \mathbf{y}$]{setting="any_exchange"}; here $\mathbf{P}$ exchanges nothing.
 
 
 # %%
@@ -99,7 +100,7 @@ assert x.tolist() == [1, 1, 1]
 
 # %% [markdown]
 # Why is elimination a product?
-# SymPy does it with letters: for any matrix with two rows, the multiple $m = c / a$ below the
+# SymPy does it with letters: for any matrix with two rows, the multiple $c / a$ below the
 # diagonal of $\mathbf{L}$ gives back $\mathbf{A}$, as long as the pivot $a$ is not zero.
 # The second pivot is $d - bc / a$: the determinant over the first pivot.
 
@@ -273,7 +274,7 @@ def show(k=4):
 interact(show, k=(1, 17))
 
 # %% [markdown]
-# The error grows like the rounding unit over the pivot: at $k = 8$ half of the digits are gone.
+# The error grows like the rounding unit over the pivot: for 8 half of the digits are gone.
 # With exchanges all of them stay.
 
 # %%
@@ -285,7 +286,8 @@ print(f"error at k = 8: {halfway:.0e}")
 # %% [markdown]
 # **Remember.**
 #
-# - Elimination is $\mathbf{P}\mathbf{A} = \mathbf{L}\mathbf{U}$; each further right-hand side is two passes.
+# - Elimination is [$\mathbf{P}\mathbf{A} = \mathbf{L}\mathbf{U}$]{setting="any_exchange"}; each further right-hand side is
+#   two passes.
 # - A small pivot loses what stands beside it; exchange rows so that no multiple exceeds one.
 # - Pivoting cannot see the scale of rows: bring them to similar size first.
 # - The condition number judges the problem, the size of the multiples judges the algorithm.

@@ -9,7 +9,7 @@
 #
 # **Symbols.**
 #
-# - $\mathbf{H}$ (`H`): the Hilbert matrix, $H_{ij} = 1 / (i + j - 1)$
+# - $\mathbf{H}$ (`H`): the Hilbert matrix, [$H_{ij} = 1 / (i + j - 1)$]{setting="any_hilbert"}
 # - $\mathbf{V}$ (`V`): powers of places, one row a place
 # - $\kappa$ (`kappa`): condition number, largest over smallest singular value
 # - $\varepsilon$ (`eps`): relative rounding error of doubles, in their sixteenth digit

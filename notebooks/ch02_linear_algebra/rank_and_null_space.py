@@ -9,7 +9,7 @@
 # **Symbols.**
 #
 # - $\mathbf{A} \in \mathbb{R}^{m \times n}$ (`A`): a matrix, $r$ (`rank`) its rank
-# - $\mathbf{v}$ (columns of `N`): a basis of the null space, $\mathbf{A}\mathbf{v} = \mathbf{0}$
+# - $\mathbf{v}$ (columns of `N`): a basis of the null space, [$\mathbf{A}\mathbf{v} = \mathbf{0}$]{setting="any_system"}
 # - $s_k$ (`s`): singular values, falling; chapter 4, singular values, explains them
 # - $\varepsilon$ (`eps`): relative rounding error of doubles
 #
@@ -87,7 +87,8 @@ assert N[:, 0].tolist() == [0, 2, -3, 1]
 assert not (A @ N).any()
 
 # %% [markdown]
-# One unknown is free, and its vector is the cubic $2x - 3x^2 + x^3 = x (x - 1)(x - 2)$,
+# One unknown is free, and its vector is the cubic
+# [$2x - 3x^2 + x^3 = x (x - 1)(x - 2)$]{setting="any_place"},
 # which vanishes at all three places.
 # Rank and dimension of the null space add up to the number of columns.
 # For random integer matrices of every shape up to 6 by 6 this holds as well, and SymPy finds the
