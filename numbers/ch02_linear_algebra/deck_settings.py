@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from scipy.linalg import null_space
+from scipy.linalg import lu, null_space
 
-from ch02_linear_algebra import attention, cubic
+from ch02_linear_algebra import cubic
 from scripts.declare import setting
 
 Values = dict[str, Any]
@@ -70,102 +70,48 @@ def any_system(rng: np.random.Generator) -> Values:
 
 
 @setting
-def any_product(rng: np.random.Generator) -> Values:
-    """Three random matrices that can be multiplied, and blocks of two of them; x, y, a, W."""
-    A, B, C = (rng.standard_normal(shape) for shape in ((4, 3), (3, 5), (5, 2)))
-    x, y = rng.standard_normal((2, 3))
+def any_place(rng: np.random.Generator) -> Values:
+    """A place x, the row r of its powers, the solution p of the three points, the kernel v, t."""
+    x = float(rng.standard_normal())
+    return {
+        "x": x,
+        "t": rng.standard_normal(),
+        r"\mathbf{r}": cubic.powers(np.array([x]))[0],
+        r"\mathbf{p}": np.append(np.linalg.solve(cubic.system()[:, :3], cubic.VALUES), 0),
+        r"\mathbf{v}": null_space(cubic.system())[:, 0] / null_space(cubic.system())[3, 0],
+    }
+
+
+@setting
+def any_count(rng: np.random.Generator) -> Values:
+    """A number of unknowns."""
+    return {"n": int(rng.integers(3, 12))}
+
+
+@setting
+def any_exchange(rng: np.random.Generator) -> Values:
+    """A square system, LAPACK's factors with the exchanges P, and both passes for b."""
+    A, b = rng.standard_normal((4, 4)), rng.standard_normal(4)
+    P, L, U = lu(A)
+    P = P.T
+    y = np.linalg.solve(L, P @ b)
     return {
         r"\mathbf{A}": A,
-        r"\mathbf{B}": B,
-        r"\mathbf{C}": C,
-        r"\mathbf{x}": x,
+        r"\mathbf{b}": b,
+        r"\mathbf{P}": P,
+        r"\mathbf{L}": L,
+        r"\mathbf{U}": U,
         r"\mathbf{y}": y,
-        "s": rng.standard_normal(),
-        "A_{ik}": A,
-        "B_{kj}": B,
-        r"\mathbf{P}": A @ B,
-        "n": 3,
+        r"\mathbf{x}": np.linalg.solve(A, b),
     }
 
 
 @setting
-def any_blocks(rng: np.random.Generator) -> Values:
-    """A product, its factors cut at one place of the inner dimension, and its columns and rows."""
-    A, B, n = rng.standard_normal((3, 5)), rng.standard_normal((5, 4)), 5
-    return {
-        r"\mathbf{A}": A,
-        r"\mathbf{B}": B,
-        r"\mathbf{A}_i": {1: A[:, :2], 2: A[:, 2:]},
-        r"\mathbf{B}_i": {1: B[:2], 2: B[2:]},
-        r"\mathbf{a}_j": A.T,
-        r"\mathbf{r}_j": B,
-        "n": n,
-    }
-
-
-@setting
-def low_rank(rng: np.random.Generator) -> Values:
-    """A matrix of rank r as a product C R of independent columns and rows; B multiplies it."""
-    m, n, r = 5, 6, 2
-    C, R = rng.standard_normal((m, r)), rng.standard_normal((r, n))
-    B = rng.standard_normal((n, 4))
-    return {
-        r"\mathbf{A}": C @ R,
-        r"\mathbf{C}": C,
-        r"\mathbf{R}": R,
-        r"\mathbf{B}": B,
-        "m": m,
-        "n": n,
-        "r": r,
-        r"\operatorname{rank} \mathbf{A}": np.linalg.matrix_rank(C @ R),
-        r"\operatorname{rank} \mathbf{B}": np.linalg.matrix_rank(B),
-        r"\operatorname{rank}(\mathbf{A}^\top)": np.linalg.matrix_rank((C @ R).T),
-        r"\operatorname{rank}(\mathbf{A}\mathbf{B})": np.linalg.matrix_rank(C @ R @ B),
-    }
-
-
-@setting
-def the_turn() -> Values:
-    """The map A, the basis in the columns of S, the point x and its coordinates y in that basis."""
-    found = cubic.turned()
-    return {
-        r"\mathbf{A}": found["A"],
-        r"\mathbf{S}": found["S"],
-        r"\mathbf{s}_k": found["S"].T,
-        r"\mathbf{D}": found["D"],
-        r"\mathbf{x}": cubic.THREE,
-        r"\mathbf{y}": found["coordinates"],
-    }
-
-
-@setting
-def any_basis(rng: np.random.Generator) -> Values:
-    """A random map A and invertible S: coordinates y of x, and the map D in the new basis."""
-    A, S, x = rng.standard_normal((4, 4)), rng.standard_normal((4, 4)), rng.standard_normal(4)
-    inverse = np.linalg.inv(S)
-    return {
-        r"\mathbf{A}": A,
-        r"\mathbf{S}": S,
-        r"\mathbf{D}": inverse @ A @ S,
-        r"\mathbf{x}": x,
-        r"\mathbf{y}": inverse @ x,
-    }
-
-
-@setting
-def the_derivative() -> Values:
-    """The matrix of the derivative of cubics, and the coefficients of one of them."""
-    return {r"\mathbf{A}": cubic.derivative(), r"\mathbf{c}": cubic.solution_at_two()}
-
-
-@setting
-def the_attention() -> Values:
-    """One query and three keys."""
-    return {
-        r"\mathbf{q}": attention.QUERY,
-        r"\mathbf{k}_t": attention.KEYS,
-        "s_t": attention.scores(),
-    }
+def any_hilbert() -> Values:
+    """The Hilbert matrix by integrals of products of powers."""
+    power = np.polynomial.Polynomial.basis
+    integrals = [[(power(i) * power(j)).integ()(1) for j in range(4)] for i in range(4)]
+    return {r"\mathbf{H}": np.array(integrals), "i": range(1, 5), "j": range(1, 5)}
 
 
 @setting

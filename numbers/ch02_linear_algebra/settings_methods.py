@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import sympy
 from scipy.linalg import null_space
 
 from ch02_linear_algebra import answers_computing as computing
@@ -22,6 +23,7 @@ def exr_growth_symbols() -> Values:
     V = W[:, [3, 0, 1, 2]]
     (L, U), (M, R) = _eliminated(W), _eliminated(V)
     return {
+        "g_k": _eliminated(large)[1][:, n - 1],
         r"\mathbf{W}_i": {4: W, n: large},
         "k": range(1, n),
         "c_j": np.ones(n),
@@ -49,7 +51,8 @@ def _eliminated(A: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 @setting
 def exr_pivots_symbols() -> Values:
     """The Hilbert matrix with three rows."""
-    return {r"\mathbf{H}": computing.exr_pivots_matrix().astype(float)}
+    H = computing.exr_pivots_matrix().astype(float)
+    return {r"\mathbf{H}": H, "i": range(1, 4), "j": range(1, 4)}
 
 
 @setting
@@ -94,6 +97,12 @@ def exr_cultivars_symbols(rng: np.random.Generator) -> Values:
     }
 
 
+def _sums_of_zero(n: int) -> np.ndarray:
+    """A basis of the vectors with sum zero, in rows, (n - 1, n)."""
+    basis = sympy.ones(1, n).nullspace()
+    return np.array([np.array(v).astype(int)[:, 0] for v in basis])
+
+
 @setting
 def exr_means_symbols() -> Values:
     """A block x and the row M that takes its mean; the part kept y and the part forgotten v."""
@@ -102,6 +111,7 @@ def exr_means_symbols() -> Values:
         r"\mathbf{M}": np.full((1, 4), 0.25),
         r"\mathbf{x}": x,
         r"\mathbf{y}": np.full(4, 3),
+        r"\mathbf{w}_k": -_sums_of_zero(4),
         r"\mathbf{v}": x - 3,
     }
 
