@@ -93,8 +93,10 @@ def exr_qr() -> dict[str, Any]:
 
 def _weights_by_loop() -> dict[str, Any]:
     """The same with exponentials, one after the other."""
-    scores = [sum(int(a) * int(b) for a, b in zip(EXR_WEIGHTS_QUERY, k, strict=True))
-              for k in EXR_WEIGHTS_KEYS]
+    scores = [
+        sum(int(a) * int(b) for a, b in zip(EXR_WEIGHTS_QUERY, k, strict=True))
+        for k in EXR_WEIGHTS_KEYS
+    ]
     found = {"scores": scores}
     for name, divisor in (("scaled", 2), ("plain", 1)):
         parts = [np.exp(s / divisor) for s in scores]
