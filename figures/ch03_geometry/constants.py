@@ -23,5 +23,5 @@ def draw() -> Figure:
     ax.set(yscale="log", ylim=(0.1, 40), xticks=places, ylabel="error (length)")
     ax.set_xticklabels(["mean", "median", "trimmed mean"], fontsize=20)
     name(ax, 1.6, 12, "clean half", "data", ha="left", fontsize=20)
-    name(ax, 1.6, 5.5, "one entry in ten in millimetres", "error", ha="left", fontsize=20)
+    name(ax, 1.6, 5.5, "a tenth in wrong units", "error", ha="left", fontsize=20)
     return fig

@@ -1,4 +1,4 @@
-"""One less the cosine is no distance: the way over the middle vector is shorter than the direct one."""
+"""One less the cosine is no distance: the way over the middle vector is the shorter one."""
 
 from __future__ import annotations
 

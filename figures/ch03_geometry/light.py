@@ -36,6 +36,6 @@ def draw() -> Figure:
         name(ax, place, height, title, "ink", ha="left" if left else "right", fontsize=20)
     ax.set(xlim=(70, 99), ylim=(-0.6, 3.9), yticks=[], xticks=np.arange(75, 100, 10))
     ax.set_xlabel("right (%)")
-    name(ax, 72, 2.9, "given light", "data", ha="left", fontsize=20)
-    name(ax, 72, 2.2, "changed light", "error", ha="left", fontsize=20)
+    name(ax, 72, 1.9, "given light", "data", ha="left", fontsize=20)
+    name(ax, 72, 1.2, "changed light", "error", ha="left", fontsize=20)
     return fig

@@ -1,4 +1,4 @@
-"""A place and four others: each is the nearest in one sense, by streets, by air, by moves, by angle."""
+"""A place and four others, each the nearest in one sense: streets, air, larger step, angle."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The disc lies between the diamond and the square, and touches each where the constants are best."""
+"""The disc lies between diamond and square, and touches each where the constants are best."""
 
 from __future__ import annotations
 

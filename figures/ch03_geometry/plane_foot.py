@@ -8,7 +8,8 @@ from matplotlib.figure import Figure
 from ch03_geometry.projection import A, B, projected
 from scripts.plot import arrow, colour, name, panels
 
-VIEW = np.array([[0.86, 0.5, 0.0], [-0.24, 0.4, 0.88]])  # rows: right and up on paper
+Q = np.array([[1, 2, 2], [2, 1, -2], [2, -2, 1]]) / 3  # two directions of the plane, its normal
+VIEW = np.array([[0.6, 0.8, 0], [0.4, -0.3, 0.85]]) @ Q  # rows: right and up on paper
 
 
 def draw() -> Figure:
@@ -24,10 +25,10 @@ def draw() -> Figure:
     arrow(ax, (0, 0), p, "model", width=5)
     arrow(ax, (0, 0), b, "data", width=5)
     ax.plot(*np.array([p, b]).T, color=colour("error"), linewidth=4, linestyle="--")
-    name(ax, *(first + [-0.55, 0.25]), "$\\mathbf{a}_1$", "accent", fontsize=24)
-    name(ax, *(second + [0.55, -0.3]), "$\\mathbf{a}_2$", "accent", fontsize=24)
-    name(ax, *(p + [-0.15, 0.55]), "$\\mathbf{p}$", "model", fontsize=26)
-    name(ax, *(b + [0.45, 0.1]), "$\\mathbf{b}$", "data", fontsize=26)
+    name(ax, first[0] - 0.5, first[1] + 0.3, "$\\mathbf{a}_1$", "accent", fontsize=24)
+    name(ax, second[0] + 0.3, second[1] - 0.4, "$\\mathbf{a}_2$", "accent", fontsize=24)
+    name(ax, p[0] + 0.55, p[1], "$\\mathbf{p}$", "model", fontsize=26)
+    name(ax, b[0] + 0.1, b[1] + 0.45, "$\\mathbf{b}$", "data", fontsize=26)
     ax.set_aspect("equal")
     ax.set_axis_off()
     return fig

@@ -1,4 +1,4 @@
-"""Gram and Schmidt: take from the second column its part along the first, then scale to length one."""
+"""Gram and Schmidt: the second column without its part along the first, scaled to length one."""
 
 from __future__ import annotations
 

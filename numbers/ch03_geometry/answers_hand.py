@@ -46,6 +46,23 @@ def exr_norms_places() -> list[list[float]]:
     return [[float(np.linalg.norm(x, p)) for p in (1, 2, np.inf)] for x in EXR_NORMS_PLACES]
 
 
+def _inner_by_root() -> dict[str, Any]:
+    """The same in coordinates in which M is the identity, by a Cholesky factor."""
+    R = np.linalg.cholesky(EXR_INNER).T
+    e1, e2 = R.T
+    cosine = e1 @ e2 / np.linalg.norm(e1) / np.linalg.norm(e2)
+    turned = np.linalg.solve(R, [e1[1], -e1[0]])  # at right angles to the first
+    return {
+        "product": e1 @ e2,
+        "length": np.linalg.norm(e1),
+        "cosine": cosine,
+        "degrees": round(np.degrees(np.arccos(cosine))),
+        "orthogonal": turned / turned[0],
+        "negative": np.linalg.eigvalsh(EXR_INNER_OTHER)[0] * 2,
+    }
+
+
+@cross_checked_by(_inner_by_root)
 def exr_inner() -> dict[str, Any]:
     """Product, length, cosine and angle of the axes, and a vector orthogonal to the first."""
     M, other, tried = EXR_INNER, EXR_INNER_OTHER, EXR_INNER_TRIED

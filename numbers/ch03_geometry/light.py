@@ -63,3 +63,9 @@ def cosine_distances() -> list[float]:
     """One less the cosine of the first and second, second and third, first and third vector."""
     U = RIGHT_ANGLE / np.linalg.norm(RIGHT_ANGLE, axis=1, keepdims=True)
     return [float(1 - U[i] @ U[j]) for i, j in ((0, 1), (1, 2), (0, 2))]
+
+
+def two_steps() -> float:
+    """The way over the middle vector."""
+    first, second, _ = cosine_distances()
+    return first + second

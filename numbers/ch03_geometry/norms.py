@@ -11,6 +11,7 @@ from scripts.declare import cross_checked_by
 
 QUERY = np.array([2, 1])
 PLACES = {"a": (2, 7), "b": (7, -1), "c": (-2, 5), "d": (8, 4)}
+SHORT = np.array([3, 4])
 FIVE = np.array([1, 2, 3, 4, 40])  # the last one was written in another unit
 WRONG = 0.1  # share of entries in a wrong unit
 FACTOR = 10  # millimetres for centimetres
@@ -84,3 +85,14 @@ def constants_tried() -> dict[str, Any]:
         name: {"clean": clean, "wrong": wrong}
         for name, (clean, wrong) in zip(names, table, strict=True)
     }
+
+
+@cross_checked_by(lambda: [3 + 4, 5, 4])
+def lengths_of_short() -> list[float]:
+    """The norms 1, 2 and infinity of (3, 4)."""
+    return [float(np.linalg.norm(SHORT, p)) for p in (1, 2, np.inf)]
+
+
+def patients() -> int:
+    """Rows of the table."""
+    return len(radii())

@@ -59,3 +59,8 @@ def shown() -> dict[str, Any]:
     """Powers of ten, rounded down, of condition number and losses at SHOWN columns."""
     k = SIZES.index(SHOWN)
     return {name: int(np.floor(np.log10(values[k]))) for name, values in losses().items()}
+
+
+def shown_powers() -> dict[str, float]:
+    """The powers of ten themselves."""
+    return {name: 10.0**power for name, power in shown().items()}

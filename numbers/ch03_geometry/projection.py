@@ -10,6 +10,8 @@ from scripts.declare import cross_checked_by
 
 A = np.array([[1, 3], [2, 3], [2, 0]])
 B = np.array([6, 3, 3])  # the vector b
+SKEW = np.array([[2, 1], [1, 2]])  # the matrix of another inner product
+SKEW_PAIR = np.array([[1, 0], [1, -2]])
 
 
 def _by_normal() -> dict[str, np.ndarray]:
@@ -59,3 +61,14 @@ def factors() -> dict[str, Any]:
     Q, R = np.linalg.qr(A)
     signs = np.sign(np.diag(R))
     return {"Q3": (3 * Q * signs).round(9), "R": (R.T * signs).T.round(9)}
+
+
+def normal_equations() -> list[np.ndarray]:
+    """A'A and A'b."""
+    return [projected()["gram"], projected()["right"]]
+
+
+def factored() -> list[Any]:
+    """The factor one third, three times Q, and R, as they stand in A = Q R."""
+    found = factors()
+    return [1 / 3, found["Q3"], found["R"]]
