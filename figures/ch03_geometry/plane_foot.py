@@ -9,7 +9,7 @@ from ch03_geometry.projection import A, B, projected
 from scripts.plot import arrow, colour, name, panels
 
 Q = np.array([[1, 2, 2], [2, 1, -2], [2, -2, 1]]) / 3  # two directions of the plane, its normal
-VIEW = np.array([[0.6, 0.8, 0], [0.4, -0.3, 0.85]]) @ Q  # rows: right and up on paper
+VIEW = np.array([[0.35, 0.94, 0], [0.5, -0.2, 0.85]]) @ Q  # rows: right and up on paper
 
 
 def draw() -> Figure:
