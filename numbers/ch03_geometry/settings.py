@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from scipy.linalg import null_space
 
 from ch03_geometry import projection
 from scripts.declare import setting
@@ -91,4 +92,49 @@ def any_scores() -> Values:
         "outcomes": [
             (1 / len(pairs), {r"\mathbf{q}": row[:d], r"\mathbf{k}": row[d:]}) for row in pairs
         ],
+    }
+
+
+@setting
+def any_turns(rng: np.random.Generator) -> Values:
+    """A query, a key, and turns T of both pairs of their entries for the places m and n."""
+    angles = np.array([0.9, 0.07])
+
+    def turn(place: int) -> np.ndarray:
+        T = np.zeros((4, 4))
+        for k, a in enumerate(angles * place):
+            T[2 * k : 2 * k + 2, 2 * k : 2 * k + 2] = [
+                [np.cos(a), -np.sin(a)],
+                [np.sin(a), np.cos(a)],
+            ]
+        return T
+
+    q, k = rng.standard_normal((2, 4))
+    return {
+        r"\mathbf{q}": q,
+        r"\mathbf{k}": k,
+        r"\mathbf{T}_j": {place: turn(place) for place in range(-6, 7)},
+        "m": range(1, 4),
+        "n": range(1, 4),
+    }
+
+
+@setting
+def any_weights(rng: np.random.Generator) -> Values:
+    """Weights w, a change d of an input, and the largest entry of the change."""
+    w, change = rng.standard_normal((2, 5))
+    return {r"\mathbf{w}": w, r"\mathbf{d}": change, "n": 5}
+
+
+@setting
+def any_subspace(rng: np.random.Generator) -> Values:
+    """A matrix A of rank 2 with four columns, x of its kernel, y of its row space."""
+    A = rng.standard_normal((3, 2)) @ rng.standard_normal((2, 4))
+    return {
+        r"\mathbf{A}": A,
+        r"\mathbf{x}": null_space(A) @ rng.standard_normal(2),
+        r"\mathbf{y}": A.T @ rng.standard_normal(3),
+        "r": 2,
+        "n": 4,
+        "k": null_space(A).shape[1],
     }
