@@ -1,33 +1,40 @@
-"""Distances of random points become alike, and random directions nearly orthogonal."""
+"""Random directions are nearly orthogonal, and distances nearly equal, in many dimensions."""
 
 from __future__ import annotations
 
 import numpy as np
 from matplotlib.figure import Figure
 
-from ch03_geometry.dimensions import DIMENSIONS, POINTS
+from ch03_geometry.dimensions import SIZES, beyond, bound, contrast, digit_contrast
 from scripts.plot import colour, name, panels
 
 
 def draw() -> Figure:
-    """Histograms of distances, over their mean, and of cosines, for three dimensions."""
-    fig, (left, right) = panels(2, (11, 3.9))
-    for d, role in zip(DIMENSIONS[:3], ("data", "model", "error"), strict=True):
-        rng = np.random.default_rng(3)
-        X = rng.random((POINTS, d))
-        away = np.linalg.norm(X[1:] - X[0], axis=1)
-        U = rng.standard_normal((POINTS, d))
-        U /= np.linalg.norm(U, axis=1, keepdims=True)
-        cosines = (U @ U.T)[np.triu_indices(POINTS, 1)]
-        for ax, values, bins in (
-            (left, away / away.mean(), np.linspace(0, 2.2, 34)),
-            (right, cosines, np.linspace(-1, 1, 41)),
-        ):
-            ax.hist(values, bins, density=True, histtype="step", color=colour(role), linewidth=3.5)
-    for ax, label in ((left, "distance over its mean"), (right, "cosine of two directions")):
-        ax.set(yticks=[], xlabel=label)
-        ax.spines["left"].set_visible(False)
-    for y, d, role in ((0.92, 2, "data"), (0.79, 10, "model"), (0.66, 100, "error")):
-        text = name(left, 0.04, y, f"$d = {d}$", role, ha="left", fontsize=20)
-        text.set_transform(left.transAxes)
+    """Left large cosines against their bound; right farthest over nearest, and the digits."""
+    fig, axes = panels(2, (11, 3.6))
+    ax, share = axes[0], beyond()
+    seen = share > 0
+    ax.loglog(SIZES, bound(), "--", color=colour("muted"), linewidth=2.5)
+    ax.loglog(np.array(SIZES)[seen], share[seen], "o-", color=colour("model"), markersize=10)
+    ax.set(ylim=(2e-4, 4), yticks=[1e-3, 1e-2, 1e-1, 1], xlabel="dimensions")
+    ax.set_title("share of cosines beyond 0.2")
+    name(ax, 120, 1.0, "bound", "muted")
+    name(ax, 20, 0.05, "measured", "model")
+    ax = axes[1]
+    ax.loglog(
+        SIZES, [contrast(d)["ratio"] for d in SIZES], "o-", color=colour("model"), markersize=10
+    )
+    ax.plot(64, digit_contrast()["ratio"], "D", color=colour("data"), markersize=14)
+    ax.axhline(1, color=colour("muted"), linewidth=2, linestyle=(0, (3, 3)))
+    ax.set(
+        xlabel="dimensions", yticks=[1, 10, 100], yticklabels=["1", "10", "100"], ylim=(0.8, 130)
+    )
+    ax.set_title("farthest over nearest distance")
+    name(ax, 80, 5.8, "digits", "data", ha="left")
+    name(ax, 10, 14, "Gaussian", "model", ha="left")
+    for ax in axes:
+        ax.set(
+            xticks=[2, 8, 32, 128, 512], xticklabels=["2", "8", "32", "128", "512"], xlim=(1.7, 620)
+        )
+        ax.minorticks_off()
     return fig

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from ch03_geometry.light import digits, named
+from ch03_geometry.light import lit_digits, named
 from scripts.plot import colour, name, picture
 
 
@@ -13,7 +13,7 @@ def draw() -> Figure:
     """Left a picture three times, right dots for four ways to be near."""
     fig = Figure(figsize=(11, 4.0), layout="constrained")
     grid = fig.add_gridspec(1, 5, width_ratios=[1, 1, 1, 0.3, 4.4])
-    digit = digits()[0][1210].reshape(8, 8)
+    digit = lit_digits()[0][1210].reshape(8, 8)
     for column, factor in enumerate((0.4, 1.0, 1.6)):
         ax = fig.add_subplot(grid[column])
         picture(ax, digit * factor, 0, 16 * 1.6)

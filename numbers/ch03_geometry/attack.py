@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 
-from ch03_geometry.light import digits
+from ch03_geometry.light import lit_digits
 
 FITTED = 240  # threes and eights for the fit; the others are attacked
 RIDGE = 100
@@ -18,7 +18,7 @@ PAIR_X = np.array([2, -1])
 @cache
 def pictures() -> tuple[np.ndarray, np.ndarray]:
     """Threes and eights (N, 64), and their sides, minus one and one."""
-    X, y = digits()
+    X, y = lit_digits()
     chosen = (y == 3) | (y == 8)
     return X[chosen], np.where(y[chosen] == 8, 1, -1)
 
@@ -39,7 +39,7 @@ def attacked() -> int:
 
 @cache
 def right() -> dict[str, float]:
-    """Share named rightly: as given, after the worst step of each pixel, after a random one, `along`.
+    """Share named rightly: as given, after the worst step, after a random one, and `along`.
 
     `along` has the same length as the step of all pixels, and goes along the weights.
     """

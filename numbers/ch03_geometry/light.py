@@ -12,16 +12,16 @@ RIGHT_ANGLE = np.array([[1, 0], [1, 1], [0, 1]])  # three vectors of the plane
 
 
 @cache
-def digits() -> tuple[np.ndarray, np.ndarray]:
+def lit_digits() -> tuple[np.ndarray, np.ndarray]:
     """Pictures (N, 64) and the digits they show."""
     from sklearn.datasets import load_digits  # not above: settings do without this second
 
     return load_digits(return_X_y=True)
 
 
-def tried() -> int:
+def asking() -> int:
     """Pictures that ask."""
-    return len(digits()[0]) - STORED
+    return len(lit_digits()[0]) - STORED
 
 
 @cache
@@ -31,7 +31,7 @@ def named() -> dict[str, dict[str, float]]:
     In the given light and in a changed one; by Euclid's distance, by the inner product, by the
     cosine, and by Euclid's distance after each picture is divided by its largest grey value.
     """
-    X, y = digits()
+    X, y = lit_digits()
     old, new = X[:STORED], X[STORED:]
     factors = np.random.default_rng(3).uniform(*LIGHT, size=len(new))[:, None]
 

@@ -9,8 +9,8 @@ import numpy as np
 
 from scripts.declare import cross_checked_by
 
-QUERY = np.array([2, 1])
-PLACES = {"a": (2, 7), "b": (7, -1), "c": (-2, 5), "d": (8, 4)}
+ASKER = np.array([2, 1])
+FOUR_PLACES = {"a": (2, 7), "b": (7, -1), "c": (-2, 5), "d": (8, 4)}
 SHORT = np.array([3, 4])
 FIVE = np.array([1, 2, 3, 4, 40])  # the last one was written in another unit
 WRONG = 0.1  # share of entries in a wrong unit
@@ -22,8 +22,8 @@ CUT = 0.2  # share that a trimmed mean leaves out at either end
 def distances() -> dict[str, list[float]]:
     """Distances of each place from the query in the norms 1, 2, infinity, and the cosine."""
     found = {}
-    for key, place in PLACES.items():
-        x, q = np.array(place), QUERY
+    for key, place in FOUR_PLACES.items():
+        x, q = np.array(place), ASKER
         norms = [float(np.linalg.norm(x - q, p)) for p in (1, 2, np.inf)]
         found[key] = [*norms, float(x @ q / np.linalg.norm(x) / np.linalg.norm(q))]
     return found
