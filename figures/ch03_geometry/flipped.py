@@ -29,9 +29,10 @@ def draw() -> Figure:
         ("random", "random signs", "data"),
         ("signs", "worst signs", "error"),
     )
-    for height, (key, title, role) in enumerate(reversed(rows)):
+    for height, (key, _, role) in enumerate(reversed(rows)):
         value = 100 * right()[key]
         ax.barh(height, value, color=colour(role), height=0.62)
-        name(ax, 3, height, f"{title}: {value:.1f} %", "ink", ha="left", fontsize=20)
-    ax.set(xlim=(0, 100), yticks=[], xticks=[0, 50, 100], xlabel="right (%)")
+        name(ax, value + 2, height, f"{value:.1f}", role, ha="left", fontsize=20)
+    ax.set(xlim=(0, 115), yticks=range(3), xticks=[0, 50, 100], xlabel="right (%)")
+    ax.set_yticklabels([title for _, title, _ in reversed(rows)], fontsize=20)
     return fig

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from ch03_geometry.norms import FOUR_PLACES, ASKER
+from ch03_geometry.norms import ASKER, FOUR_PLACES
 from scripts.plot import arrow, colour, name, panels, plane
 
 SENSES = {"a": "by streets", "b": "by air", "c": "by the larger step", "d": "by angle"}

@@ -22,6 +22,6 @@ def draw() -> Figure:
     arrow(ax, (0, 0), Y, "model", width=5)
     name(ax, 1.9, 0.05, "$\\mathbf{x}$", "data", fontsize=26)
     name(ax, 0.15, 1.4, "$\\mathbf{y}$", "model", fontsize=26)
-    name(ax, 3.15, 2.35, "$\\mathbf{x} + \\mathbf{y}$", "error", fontsize=22)
-    name(ax, 1.55, 2.1, "$\\mathbf{x} - \\mathbf{y}$", "constraint", fontsize=22)
+    name(ax, 2.75, 1.4, "$\\mathbf{x} + \\mathbf{y}$", "error", fontsize=22)
+    name(ax, 1.05, 2.75, "$\\mathbf{x} - \\mathbf{y}$", "constraint", fontsize=22)
     return fig

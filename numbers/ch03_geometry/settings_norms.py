@@ -54,7 +54,7 @@ def the_skew(rng: np.random.Generator) -> Values:
 def any_weights(rng: np.random.Generator) -> Values:
     """Weights w, a change d of an input, and the largest entry of the change."""
     w, change = rng.standard_normal((2, 5))
-    return {r"\mathbf{w}": w, r"\mathbf{d}": change, "n": 5}
+    return {r"\mathbf{w}": w, r"\mathbf{d}": change, "w_0": 0.3, "n": 5}
 
 
 @setting
