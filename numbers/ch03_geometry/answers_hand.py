@@ -28,6 +28,11 @@ EXR_WEIGHTS_VALUES = np.array([[1, 0], [0, 1], [1, 1]])
 EXR_WEIGHTS_TURN = 90  # degrees for each place
 EXR_WEIGHTS_PAIR = np.array([[1, 0], [2, 1]])  # a query and a key of the plane
 
+EXR_MIRROR = np.array([2, 1, 2])
+EXR_BOUNDARY = np.array([2, -1, 2])
+EXR_BOUNDARY_OFFSET = -3
+EXR_BOUNDARY_POINT = np.array([4, 0, 2])
+
 
 def _norms_by_loop() -> list[float]:
     """Sum of absolute values, root of the sum of squares, largest absolute value."""
@@ -131,4 +136,43 @@ def exr_weights() -> dict[str, Any]:
         "scaled": weights,
         "plain": softmax(scores),
         "mixed": weights @ EXR_WEIGHTS_VALUES,
+    }
+
+
+def _mirrored_by_angles() -> dict[str, Any]:
+    """The same from the line halfway between x and the axis."""
+    x = EXR_MIRROR.astype(float)
+    half = x / np.linalg.norm(x) - np.eye(3)[0]  # across the mirror
+    half /= np.linalg.norm(half)
+    H = np.eye(3) - 2 * np.outer(half, half)
+    return {"across": half * 6**0.5, "H3": (3 * H).round(9), "image": (H @ x).round(9)}
+
+
+@cross_checked_by(_mirrored_by_angles)
+def exr_mirror() -> dict[str, Any]:
+    """The vector across the mirror, scaled, three times the reflection, and the image of x."""
+    x = EXR_MIRROR
+    v = x - 3 * np.eye(3)[0]
+    H = np.eye(3) - 2 * np.outer(v, v) / (v @ v)
+    return {"across": v, "H3": (3 * H).round(9), "image": (H @ x).round(9)}
+
+
+def _foot_by_lagrange() -> dict[str, Any]:
+    """Point and distance from the linear system of a smallest step onto the boundary."""
+    w, x = EXR_BOUNDARY, EXR_BOUNDARY_POINT
+    system = np.block([[np.eye(3), w[:, None]], [w[None], np.zeros((1, 1))]])
+    solved = np.linalg.solve(system, [*x, -EXR_BOUNDARY_OFFSET])
+    foot = solved[:3]
+    return {"score": 9 * solved[3], "distance": np.linalg.norm(x - foot), "foot": foot.round(9)}
+
+
+@cross_checked_by(_foot_by_lagrange)
+def exr_boundary() -> dict[str, Any]:
+    """Score and distance of the point, and the nearest point of the boundary."""
+    w, x = EXR_BOUNDARY, EXR_BOUNDARY_POINT
+    score = float(w @ x + EXR_BOUNDARY_OFFSET)
+    return {
+        "score": score,
+        "distance": score / float(np.linalg.norm(w)),
+        "foot": (x - score / (w @ w) * w).round(9),
     }
