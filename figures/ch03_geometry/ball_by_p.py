@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from ch03_geometry.balls import unit_circle
+from ch03_geometry.norms import unit_circle
 from scripts.plot import colour, name, panels, plane
 
 SHOWN = ((0.5, "error"), (1, "model"), (1.5, "accent"), (2, "constraint"), (8, "prior"))

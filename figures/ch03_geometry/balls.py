@@ -1,27 +1,27 @@
-"""The unit balls of three norms: a diamond, a disc and a square."""
+"""The unit balls of three norms: a diamond, a disc, a square; and (3, 4) measured by each."""
 
 from __future__ import annotations
 
 import numpy as np
 from matplotlib.figure import Figure
 
-from scripts.plot import colour, name, panels, plane
+from ch03_geometry.norms import SAMPLE, length, unit_circle
+from scripts.plot import arrow, colour, name, panels, plane
+
+SHOWN = ((1, "1-norm", "model"), (2, "2-norm", "constraint"), (np.inf, "∞-norm", "error"))
 
 
 def draw() -> Figure:
-    """Three balls beside each other, with the vector (3, 4) shortened to each edge."""
+    """For each norm its unit ball, its ball through (3, 4), and the length that this gives."""
     fig, axes = panels(3, (11, 3.7))
-    angle = np.linspace(0, 2 * np.pi, 400)
-    edge = np.column_stack([np.cos(angle), np.sin(angle)])
-    for ax, p, role, title in zip(
-        axes, (1, 2, np.inf), ("model", "accent", "data"), ("1", "2", "\\infty"), strict=True
-    ):
-        plane(ax, 1.35, 1.3)
-        shown = edge / np.linalg.norm(edge, p, axis=1)[:, None]
-        ax.fill(*shown.T, color=colour(role), alpha=0.15)
-        ax.plot(*shown.T, color=colour(role), linewidth=4)
-        x = np.array([3.0, 4.0])
-        x /= np.linalg.norm(x, p)
-        ax.plot(*x, "o", color=colour("ink"), markersize=11, zorder=7)
-        name(ax, -0.95, 1.15, f"$p = {title}$", role, fontsize=22)
+    for ax, (p, text, role) in zip(axes, SHOWN, strict=True):
+        plane(ax, 7.6, 7.6)
+        reach = length(SAMPLE, p)
+        ax.fill(*unit_circle(p).T, color=colour(role), alpha=0.5)
+        ax.plot(*(reach * unit_circle(p)).T, color=colour(role), linewidth=3.5)
+        for r in range(2, round(reach)):
+            ax.plot(*(r * unit_circle(p)).T, color=colour(role), linewidth=0.9, alpha=0.6)
+        arrow(ax, (0, 0), SAMPLE, "data", 4)
+        ax.set_title(f"{text}: {round(reach)}", color=colour(role), pad=4)
+        name(ax, 4.6, 4.9 if p != 1 else 5.3, "(3, 4)", "data", ha="left" if p == 1 else "center")
     return fig

@@ -1,25 +1,20 @@
-"""Three unit balls, one in the other: which point is nearest depends on the norm."""
+"""One point and four others: which is nearest depends on the ball, or on the angle."""
 
 from __future__ import annotations
 
-import numpy as np
 from matplotlib.figure import Figure
 
-from scripts.plot import close_up, colour, panels, plane
-
-
-def ball(p: float, points: int = 400) -> np.ndarray:
-    """The edge of the unit ball of the norm p, (points, 2)."""
-    angle = np.linspace(0, 2 * np.pi, points)
-    edge = np.column_stack([np.cos(angle), np.sin(angle)])
-    return edge / np.linalg.norm(edge, p, axis=1)[:, None]
+from ch03_geometry.norms import ASKED
+from figures.ch03_geometry.five_points import balls, points
+from scripts.plot import close_up, line_through, panels, plane
 
 
 def draw() -> Figure:
-    """The balls of p = 1, 2 and infinity, for a small card."""
+    """As the picture of the first slide, for a small card."""
     fig, ax = panels(1, (5.6, 4.0))
     close_up(fig)
-    plane(ax, 1.7, 1.2)
-    for p, role in ((np.inf, "data"), (2, "accent"), (1, "model")):
-        ax.plot(*ball(p).T, color=colour(role), linewidth=4.5)
+    plane(ax, 8.9, 6.4, (7.2, 4.2))
+    balls(ax, 4.5)
+    line_through(ax, (0, 0), ASKED, "accent", linewidth=3.5, linestyle=(0, (4, 3)))
+    points(ax, 28)
     return fig

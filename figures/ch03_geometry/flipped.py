@@ -1,38 +1,32 @@
-"""A picture, the least change of each pixel that a classifier minds most, and what it does."""
+"""Small changes of all pixels: with the signs of the weights they fool a layer, others do not."""
 
 from __future__ import annotations
 
-import numpy as np
 from matplotlib.figure import Figure
 
-from ch03_geometry.attack import FITTED, STEP, classifier, pictures, right
-from scripts.plot import colour, diverging, name, picture
+from ch03_geometry.flips import CHANGES, DARKEST, curves, example
+from scripts.plot import close_up, colour, name, picture
+
+TITLES = ("picture", "aimed signs", "random signs")
 
 
 def draw() -> Figure:
-    """An eight, the signs of the weights, their sum; bars of the shares named rightly."""
+    """Left a digit as it is and with both changes; right shares still right against the size."""
     fig = Figure(figsize=(11, 3.7), layout="constrained")
-    grid = fig.add_gridspec(1, 5, width_ratios=[1.25, 1.25, 1.25, 0.2, 4])
-    (w, _), (X, y) = classifier(), pictures()
-    eight = X[FITTED:][y[FITTED:] == 1][0]
-    change = -STEP * np.sign(w)
-    for column, (shown, title) in enumerate(
-        ((eight, "an eight"), (change, "a step"), (eight + change, "the sum"))
-    ):
-        ax = fig.add_subplot(grid[column])
-        low, cmap = (-2, diverging()) if column == 1 else (0, "gray_r")
-        picture(ax, shown.reshape(8, 8), low, 2 if column == 1 else 16, cmap)
-        ax.set_title(title, fontsize=20)
-    ax = fig.add_subplot(grid[4])
-    rows = (
-        ("given", "as given", "data"),
-        ("random", "random signs", "data"),
-        ("signs", "worst signs", "error"),
-    )
-    for height, (key, _, role) in enumerate(reversed(rows)):
-        value = 100 * right()[key]
-        ax.barh(height, value, color=colour(role), height=0.62)
-        name(ax, value + 2, height, f"{value:.1f}", role, ha="left", fontsize=20)
-    ax.set(xlim=(0, 115), yticks=range(3), xticks=[0, 50, 100], xlabel="right (%)")
-    ax.set_yticklabels([title for _, title, _ in reversed(rows)], fontsize=20)
+    close_up(fig, 0.06)
+    axes = fig.subplots(1, 4, width_ratios=[1, 1, 1, 2.1])
+    found = example()
+    for ax, x, said, title in zip(axes[:3], found["pictures"], found["names"], TITLES, strict=True):
+        picture(ax, x.reshape(8, 8), -1, DARKEST + 1)
+        ax.set_title(title, fontsize=19)
+        ax.set_xlabel(f"named {said}", color=colour("ink"))
+    ax = axes[3]
+    for kind, role, mark in (("aimed", "error", "o"), ("random", "data", "s")):
+        ax.plot(
+            CHANGES, 100 * curves()[kind], mark + "-", color=colour(role), markersize=8, markevery=2
+        )
+    name(ax, 1.2, 78, "random signs", "data")
+    name(ax, 1.25, 32, "aimed signs", "error")
+    ax.set(xlabel="change of each pixel, of 16", ylabel="still right, %", ylim=(0, 104))
+    ax.set(xlim=(0, 2.05), xticks=[0, 0.5, 1, 1.5, 2], yticks=[0, 50, 100])
     return fig

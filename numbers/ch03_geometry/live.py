@@ -1,10 +1,10 @@
-"""What the section on norms lets the hall move: the exponent p of a length."""
+"""What part A of the deck lets the hall move: the exponent p of a length."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from ch03_geometry.balls import SAMPLE
+from ch03_geometry.norms import SAMPLE
 from scripts.declare import live
 
 

@@ -1,98 +1,98 @@
-"""Which place is nearest, in which norm; and the nearest constant to data with wrong units."""
+"""Norms by small whole numbers: the nearest of five points in five senses, unit balls, bounds."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 import numpy as np
 
-from scripts.declare import cross_checked_by
+from scripts.declare import unit
 
-ASKER = np.array([2, 1])
-FOUR_PLACES = {"a": (2, 7), "b": (7, -1), "c": (-2, 5), "d": (8, 4)}
-SHORT = np.array([3, 4])
-FIVE = np.array([1, 2, 3, 4, 40])  # the last one was written in another unit
-WRONG = 0.1  # share of entries in a wrong unit
-FACTOR = 10  # millimetres for centimetres
-HALVES = 500
-CUT = 0.2  # share that a trimmed mean leaves out at either end
-
-
-def distances() -> dict[str, list[float]]:
-    """Distances of each place from the query in the norms 1, 2, infinity, and the cosine."""
-    found = {}
-    for key, place in FOUR_PLACES.items():
-        x, q = np.array(place), ASKER
-        norms = [float(np.linalg.norm(x - q, p)) for p in (1, 2, np.inf)]
-        found[key] = [*norms, float(x @ q / np.linalg.norm(x) / np.linalg.norm(q))]
-    return found
+ASKED = np.array([8, 4])
+OTHERS = {
+    "A": np.array([8, -2]),
+    "B": np.array([3, 6]),
+    "C": np.array([4, 0]),
+    "D": np.array([2, 1]),
+    "E": np.array([14, 12]),
+}
+SAMPLE = np.array([3, 4])
+PAIR = np.array([[1, 0], [0, 1]])  # two vectors whose sum is too long for p below 1
+HALF = 0.5
+GREY = 64  # pixels of a small picture, each of which changes by one grey value
 
 
-def least() -> list[float]:
-    """The least distance in each norm."""
-    table = np.array(list(distances().values()))
-    return [float(value) for value in table[:, :3].min(axis=0)]
+def differences() -> np.ndarray:
+    """The differences of A, B, C from the point that asks, (3, 2)."""
+    return np.array([OTHERS[at] - ASKED for at in "ABC"])
 
 
-def _by_search() -> list[float]:
-    """The best constants by trying all in steps of a half."""
-    tried = np.arange(0, 41, 0.5)
-    errors = np.abs(FIVE[:, None] - tried)
-    costs = (errors.sum(axis=0), (errors**2).sum(axis=0), errors.max(axis=0))
-    return [float(tried[cost.argmin()]) for cost in costs]
+def straight() -> np.ndarray:
+    """The 2-norms of these differences, (3,)."""
+    return np.linalg.norm(differences(), axis=1)
 
 
-@cross_checked_by(_by_search)
-def nearest_constants() -> list[float]:
-    """Median, mean and middle of the range of the five numbers."""
-    middle = (FIVE.min() + FIVE.max()) / 2
-    return [float(np.median(FIVE)), float(FIVE.mean()), float(middle)]
+def direction() -> np.ndarray:
+    """The point that lies in the direction of the one that asks."""
+    return OTHERS["D"]
 
 
-@cache
-def radii() -> np.ndarray:
-    """Mean radius of the cells of 569 patients."""
-    from sklearn.datasets import load_breast_cancer  # not above: settings do without this second
-
-    return load_breast_cancer().data[:, 0]
+def others() -> np.ndarray:
+    """The five points, (5, 2)."""
+    return np.array(list(OTHERS.values()))
 
 
-@cache
-def constants_tried() -> dict[str, Any]:
-    """Error of three estimates of the mean radius, from clean halves and from halves with errors.
+def length(x: np.ndarray, p: float) -> float:
+    """(sum of |x_d|^p)^(1/p); the largest |x_d| for infinite p; no norm for p < 1."""
+    return float(np.abs(x).max() if np.isinf(p) else (np.abs(x) ** p).sum() ** (1 / p))
 
-    Each estimate is made from one half and compared with the clean mean of the other half; the
-    errors are roots of mean squares over HALVES random halves.
-    """
-    from scipy.stats import trim_mean
 
-    x, errors = radii(), []
-    for n in range(HALVES):
-        rng = np.random.default_rng(n)
-        order = rng.permutation(len(x))
-        seen, other = x[order[: len(x) // 2]], x[order[len(x) // 2 :]]
-        wrong = np.where(rng.random(len(seen)) < WRONG, FACTOR * seen, seen)
-        errors.append(
-            [
-                [estimate(part) - other.mean() for part in (seen, wrong)]
-                for estimate in (np.mean, np.median, lambda part: trim_mean(part, CUT))
-            ]
-        )
-    table = np.sqrt((np.array(errors) ** 2).mean(axis=0))  # (3, 2)
-    names = ("mean", "median", "trimmed")
+def distances(p: float) -> dict[str, float]:
+    """The distance of each of the five points in the p-norm."""
+    return {at: length(x - ASKED, p) for at, x in OTHERS.items()}
+
+
+def nearest_in_senses() -> dict[str, Any]:
+    """The least distances in three norms, the largest product."""
+    ones, twos, most = (distances(p) for p in (1, 2, np.inf))
+    products = {at: int(ASKED @ x) for at, x in OTHERS.items()}
     return {
-        name: {"clean": clean, "wrong": wrong}
-        for name, (clean, wrong) in zip(names, table, strict=True)
+        "one": round(min(ones.values())),
+        "two": min(twos.values()),
+        "most": round(min(most.values())),
+        "product": max(products.values()),
+        "own": int(ASKED @ ASKED),
     }
 
 
-@cross_checked_by(lambda: [3 + 4, 5, 4])
-def lengths_of_short() -> list[float]:
-    """The norms 1, 2 and infinity of (3, 4)."""
-    return [float(np.linalg.norm(SHORT, p)) for p in (1, 2, np.inf)]
+@unit("degrees")
+def least_angle() -> float:
+    """The angle between the point that asks and D, seen from zero."""
+    (a, b), (c, d) = OTHERS["D"], ASKED
+    return float(np.degrees(np.arctan2(abs(a * d - b * c), a * c + b * d)))
 
 
-def patients() -> int:
-    """Rows of the table."""
-    return len(radii())
+def sample_lengths() -> np.ndarray:
+    """The 1-, 2- and ∞-norm of (3, 4)."""
+    return np.array([round(length(SAMPLE, p)) for p in (1, 2, np.inf)])
+
+
+def below_one() -> dict[str, int]:
+    """What p = 1/2 gives for (1, 0), for (0, 1) and for their sum."""
+    first, second = PAIR
+    lengths = (length(x, HALF) for x in (first, second, first + second))
+    return dict(zip(("first", "second", "both"), map(round, lengths), strict=True))
+
+
+def grey_change() -> np.ndarray:
+    """The 1-, 2- and ∞-norm of one grey value in each of 64 pixels."""
+    return np.array([round(length(np.ones(GREY), p)) for p in (1, 2, np.inf)])
+
+
+def unit_circle(p: float, points: int = 400) -> np.ndarray:
+    """Points of the plane with p-length one, (points, 2)."""
+    t = np.linspace(0, 2 * np.pi, points)
+    x = np.column_stack([np.cos(t), np.sin(t)])
+    if np.isinf(p):
+        return x / np.abs(x).max(axis=1, keepdims=True)
+    return np.sign(x) * np.abs(x) ** (2 / p)  # |x|^p sums to cos² + sin²

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from ch03_geometry import balls, live
+from ch03_geometry import live, norms
 
 BALL = '[data-of="ball_by_p"]'
 DRAWN = "ball => document.querySelector(ball + ' path.live-point').getAttribute('d')"
@@ -37,8 +37,8 @@ def test_the_length_is_that_of_the_chapter(slider: Any, p: float) -> None:
     """The slider says the p-length of (3, 4), and that the ball is convex exactly from p = 1."""
     slider.fill(str(p))
     said = slider.page.locator(f"{BALL} output").inner_text()
-    assert f"length {balls.length(balls.SAMPLE, p):.2f}" in said
-    assert ("not convex" in said) == (balls.length(balls.PAIR.mean(axis=0), p) > 1)
+    assert f"length {norms.length(norms.SAMPLE, p):.2f}" in said
+    assert ("not convex" in said) == (norms.length(norms.PAIR.mean(axis=0), p) > 1)
 
 
 @pytest.mark.chromium
