@@ -12,7 +12,7 @@ SHOWN = ((0.5, "error"), (1, "model"), (1.5, "accent"), (2, "constraint"), (8, "
 
 def draw() -> Figure:
     """One ball a panel, with the midpoint of (1, 0) and (0, 1)."""
-    fig, axes = panels(5, (11, 2.9))
+    fig, axes = panels(5, (11, 3.2))
     for ax, (p, role) in zip(axes, SHOWN, strict=True):
         plane(ax, 1.25, 1.25)
         ax.fill(*unit_circle(p).T, color=colour(role), alpha=0.3)

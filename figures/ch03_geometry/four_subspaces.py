@@ -11,7 +11,7 @@ from scripts.plot import arrow, colour, line_through, name, panels, plane
 
 def draw() -> Figure:
     """Left row space and kernel, right image and left kernel; right angles are marked."""
-    fig, axes = panels(2, (11, 4.0))
+    fig, axes = panels(2, (11, 3.6))
     found = lines()
     for ax, (along, across), texts in zip(
         axes,

@@ -44,7 +44,7 @@ def draw() -> Figure:
     middle.set(yticks=[-1, 0, 1, 2])
     for kind, role, mark, text, place in KINDS:
         right.semilogx(STRENGTHS, 100 * accuracies()[kind], mark + "-", color=colour(role))
-        name(right, *place, text, role, ha="left" if kind == "shifted" else "center", fontsize=17)
+        name(right, *place, text, role, ha="left" if kind == "shifted" else "center", fontsize=18.5)
     right.set(xlabel="strength of the ridge", ylabel="new digits right, %", ylim=(0, 112))
     right.set(
         yticks=[0, 50, 100], xticks=[0.01, 0.1, 1, 10], xticklabels=["0.01", "0.1", "1", "10"]
