@@ -17,7 +17,7 @@ def draw() -> Figure:
         (np.linalg.cholesky(M), "2 1\n1 2", None),
     )
     for ax, (L, text, known) in zip(axes, ways, strict=True):
-        plane(ax, 2.3, 1.22, (0.15, 0.5))
+        plane(ax, 2.3, 1.1, (0.15, 0.5))
         ax.lines[0].remove()
         ax.lines[0].remove()
         ends = np.array([[-6, 6], [0, 0]])

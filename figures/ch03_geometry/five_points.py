@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from ch03_geometry.norms import ASKED, OTHERS, distances, unit_circle
+from ch03_geometry.norms import ASKED, OTHERS, distances_by_p, unit_circle
 from scripts.plot import colour, line_through, name, panels, plane
 
 BALLS = ((1, "A", "model"), (2, "B", "constraint"), (np.inf, "C", "error"))
@@ -18,7 +18,7 @@ BESIDE = {"A": (0.9, -0.9), "B": (-0.5, 1.1), "C": (0.2, -1.2), "D": (-0.9, 0.8)
 def balls(ax: Axes, width: float = 3.0) -> None:
     """The three balls about the point that asks, each with its nearest point on its edge."""
     for p, at, role in BALLS:
-        edge = ASKED + distances(p)[at] * unit_circle(p)
+        edge = ASKED + distances_by_p(p)[at] * unit_circle(p)
         ax.plot(*edge.T, color=colour(role), linewidth=width)
         ax.fill(*edge.T, color=colour(role), alpha=0.05)
 

@@ -9,15 +9,15 @@ from ch03_geometry.likeness import STRENGTHS, accuracies, spectrum
 from scripts.plot import colour, name, panels
 
 KINDS = (
-    ("clipped", "model", "s", "shifts allowed, repaired", (0.35, 104)),
-    ("plain", "data", "o", "no shifts", (0.13, 72)),
+    ("clipped", "model", "s", "shifts allowed, repaired", (0.35, 106)),
+    ("plain", "data", "o", "no shifts", (0.13, 66)),
     ("shifted", "error", "^", "shifts allowed", (0.03, 37)),
 )
 
 
 def draw() -> Figure:
     """Left who is like whom; in the middle signed eigenvalues of 300 digits; right their use."""
-    fig, (left, middle, right) = panels(3, (11, 3.7), width_ratios=[0.8, 1, 1.45])
+    fig, (left, middle, right) = panels(3, (11, 3.0), width_ratios=[0.8, 1, 1.45])
     at = {"a": (0, 0), "b": (1, 1.5), "c": (2, 0)}
     for one, other in (("a", "b"), ("b", "c"), ("a", "c")):
         alike = one + other != "ac"
@@ -26,7 +26,7 @@ def draw() -> Figure:
     for text, x in at.items():
         edge = {"color": colour("data"), "markerfacecolor": colour("paper"), "markeredgewidth": 3}
         left.plot(*x, "o", markersize=34, zorder=5, **edge)
-        name(left, *x, text, "data", weight="bold")
+        name(left, *x, text, "data", weight="bold", fontsize=22)
     name(left, 0.28, 0.88, "1", "model", weight="bold")
     name(left, 1.72, 0.88, "1", "model", weight="bold")
     name(left, 1, 0.0, "0", "error", weight="bold")
@@ -44,8 +44,8 @@ def draw() -> Figure:
     middle.set(yticks=[-1, 0, 1, 2])
     for kind, role, mark, text, place in KINDS:
         right.semilogx(STRENGTHS, 100 * accuracies()[kind], mark + "-", color=colour(role))
-        name(right, *place, text, role, ha="left" if kind == "shifted" else "center", fontsize=18.5)
-    right.set(xlabel="strength of the ridge", ylabel="new digits right, %", ylim=(0, 112))
+        name(right, *place, text, role, ha="left" if kind == "shifted" else "center", fontsize=17)
+    right.set(xlabel="strength of the ridge", ylabel="right, %", ylim=(0, 118))
     right.set(
         yticks=[0, 50, 100], xticks=[0.01, 0.1, 1, 10], xticklabels=["0.01", "0.1", "1", "10"]
     )

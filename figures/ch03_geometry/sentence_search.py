@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from ch03_geometry.search import SEARCH_WAYS, sentence_search
+from ch03_geometry.search import NEAR_WAYS, sentence_search
 from scripts.plot import colour, name, panels
 
 NAMES = {
@@ -25,7 +25,7 @@ def draw() -> Figure:
         (found["ten"], "other half only: among ten", 15.3),
     )
     for ax, (shares, title, reach) in zip(axes, tasks, strict=True):
-        for row, way in enumerate(reversed(SEARCH_WAYS)):
+        for row, way in enumerate(reversed(NEAR_WAYS)):
             text, role = NAMES[way]
             value = 100 * shares[way]
             ax.barh(row, value, height=0.66, color=colour(role))

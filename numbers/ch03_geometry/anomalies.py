@@ -24,6 +24,11 @@ def mahalanobis_squares() -> np.ndarray:
     return np.array([x @ np.linalg.solve(COVARIANCE, x) for x in (ALONG, ACROSS)])
 
 
+def weighed() -> np.ndarray:
+    """The inverse of the covariance times both points, in rows (2, 2)."""
+    return np.array([np.linalg.solve(COVARIANCE, x) for x in (ALONG, ACROSS)])
+
+
 def euclid_square() -> int:
     """The squared 2-norm of both."""
     return int(ALONG @ ALONG)

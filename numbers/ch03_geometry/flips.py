@@ -20,7 +20,7 @@ DARKEST = 16.0
 
 
 @cache
-def flips_tried() -> dict[str, np.ndarray]:
+def held_digits() -> dict[str, np.ndarray]:
     """Held-out pictures X (N, 64) that the layer names rightly, digits y, all gaps (N, 10)."""
     (X, y), (W, a) = pictures(), weights()
     new, seen = X[TRAINED:], y[TRAINED:]
@@ -35,7 +35,7 @@ def least(dual: float) -> tuple[np.ndarray, np.ndarray]:
 
     `dual` is the exponent of the dual norm: 1 for changes measured by the ∞-norm.
     """
-    y, gaps, (W, _) = flips_tried()["y"], flips_tried()["gaps"], weights()
+    y, gaps, (W, _) = held_digits()["y"], held_digits()["gaps"], weights()
     steep = np.linalg.norm(W[y][:, None, :] - W[None], ord=dual, axis=2)  # (N, 10)
     rows = np.arange(len(y))
     steep[rows, y] = 1.0
@@ -48,20 +48,20 @@ def least(dual: float) -> tuple[np.ndarray, np.ndarray]:
 def directions() -> np.ndarray:
     """The signs that lower the gap to the digit reached first, (N, 64)."""
     W, _ = weights()
-    return -np.sign(W[flips_tried()["y"]] - W[least(1)[1]])
+    return -np.sign(W[held_digits()["y"]] - W[least(1)[1]])
 
 
 def kept(change: np.ndarray, clip: bool = False) -> float:
     """Share of the pictures that are still named rightly after a change (N, 64)."""
-    X, (W, a) = flips_tried()["X"] + change, weights()
+    X, (W, a) = held_digits()["X"] + change, weights()
     X = np.clip(X, 0, DARKEST) if clip else X
-    return float(((X @ W.T + a).argmax(axis=1) == flips_tried()["y"]).mean())
+    return float(((X @ W.T + a).argmax(axis=1) == held_digits()["y"]).mean())
 
 
 @cache
 def random_signs() -> np.ndarray:
     """Random signs, (SIGN_DRAWS, N, 64)."""
-    return np.random.default_rng(3).choice([-1.0, 1.0], (SIGN_DRAWS, *flips_tried()["X"].shape))
+    return np.random.default_rng(3).choice([-1.0, 1.0], (SIGN_DRAWS, *held_digits()["X"].shape))
 
 
 @cache
@@ -79,10 +79,10 @@ def flips() -> dict[str, Any]:
     at = int(np.flatnonzero(CHANGES == ONE_GREY)[0])
     largest, straight = least(1)[0], least(2)[0]
     return {
-        "pictures": len(flips_tried()["y"]),
+        "pictures": len(held_digits()["y"]),
         "median_largest": float(np.median(largest)),
         "median_straight": float(np.median(straight)),
-        "straight_of_signs": float(np.median(largest) * np.sqrt(flips_tried()["X"].shape[1])),
+        "straight_of_signs": float(np.median(largest) * np.sqrt(held_digits()["X"].shape[1])),
         "aimed": float(curves()["aimed"][at]),
         "random": float(curves()["random"][at]),
         "clipped": kept(ONE_GREY * directions(), clip=True),
@@ -91,8 +91,8 @@ def flips() -> dict[str, Any]:
 
 def example() -> dict[str, Any]:
     """A picture with a median least change; it with aimed and random signs of size one; names."""
-    i = int(np.argsort(least(1)[0], kind="stable")[len(flips_tried()["y"]) // 2])
+    i = int(np.argsort(least(1)[0], kind="stable")[len(held_digits()["y"]) // 2])
     W, a = weights()
-    x = flips_tried()["X"][i]
+    x = held_digits()["X"][i]
     shown = [x, x + ONE_GREY * directions()[i], x + ONE_GREY * random_signs()[0, i]]
     return {"pictures": shown, "names": [int((W @ z + a).argmax()) for z in shown]}

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from ch03_geometry.norms import SAMPLE
 from scripts.declare import unit
 
 M = np.array([[2, 1], [1, 2]])
@@ -15,6 +16,8 @@ OPPOSE = np.array([1, -1])
 FIRST_COLUMN = np.array([1, 2, 2])
 SECOND_COLUMN = np.array([3, 3, 0])
 GIVEN = np.array([6, 3, 3])
+TRIPLE = np.array([[1, 2, 2], [2, 1, -2], [2, -2, 1]])  # orthogonal, of length 3
+ALIKE = np.array([[1, 1], [5, 5]])  # one direction
 SIDES = np.array([[3, 1], [1, 2]])  # of a parallelogram
 STOPS = np.array([[1, 0], [1, 1], [0, 1]])  # three vectors, the middle one between the others
 
@@ -52,6 +55,11 @@ def cosine_by_matrix() -> float:
 def no_square() -> int:
     """What the indefinite matrix gives for (1, -1)."""
     return int(OPPOSE @ INDEFINITE @ OPPOSE)
+
+
+def whole_lengths() -> np.ndarray:
+    """The lengths of (3, 4) and (1, 2, 2), (2,)."""
+    return np.array([np.linalg.norm(SAMPLE), np.linalg.norm(FIRST_COLUMN)])
 
 
 def columns() -> dict[str, Any]:
@@ -103,9 +111,11 @@ def detour() -> dict[str, Any]:
     units = STOPS / np.linalg.norm(STOPS, axis=1, keepdims=True)
     first, direct = 1 - units[0] @ units[1], 1 - units[0] @ units[2]
     straight = np.linalg.norm(units[0] - units[1])
+    a, b = ALIKE
     return {
         "step": float(first),
         "way": float(2 * first),
+        "alike": float(1 - a @ b / np.sqrt((a @ a) * (b @ b))),
         "direct": float(direct),
         "straight_way": float(2 * straight),
         "straight": float(np.linalg.norm(units[0] - units[2])),

@@ -15,7 +15,6 @@ from ch02_linear_algebra.layer import TRAINED, pictures
 
 FRIENDS = np.array([[1, 1, 0], [1, 1, 1], [0, 1, 1]])
 MIXTURE = np.array([1, -1, 1])
-LIKE_ROWS = np.array([[1, 2], [2, 1], [1, -1]])  # three vectors whose products are a Gram matrix
 EXAMPLES = 300
 CHOSEN_BY = slice(EXAMPLES, TRAINED)  # pictures on which the strength is chosen
 TRIED = slice(TRAINED, None)
@@ -29,11 +28,6 @@ def friends_square() -> int:
     return int(MIXTURE @ FRIENDS @ MIXTURE)
 
 
-def gram_by_hand() -> np.ndarray:
-    """The products of three vectors of the plane, (3, 3)."""
-    return LIKE_ROWS @ LIKE_ROWS.T
-
-
 def best_products(A: np.ndarray, B: np.ndarray) -> np.ndarray:
     """Largest product of each a with b shifted by at most a pixel, (N, M)."""
     wide = np.pad(B.reshape(-1, SIDE, SIDE), ((0, 0), (1, 1), (1, 1)))
@@ -43,7 +37,7 @@ def best_products(A: np.ndarray, B: np.ndarray) -> np.ndarray:
     return np.max([A @ moved.T for moved in shifted], axis=0)
 
 
-def cosines(A: np.ndarray, B: np.ndarray, shift: bool) -> np.ndarray:
+def shift_cosines(A: np.ndarray, B: np.ndarray, shift: bool) -> np.ndarray:
     """Plain or best products over the lengths of both pictures; the best ones in both orders."""
     lengths = np.outer(np.linalg.norm(A, axis=1), np.linalg.norm(B, axis=1))
     products = (best_products(A, B) + best_products(B, A).T) / 2 if shift else A @ B.T
@@ -54,7 +48,7 @@ def cosines(A: np.ndarray, B: np.ndarray, shift: bool) -> np.ndarray:
 def with_examples(shift: bool) -> np.ndarray:
     """Likenesses of all pictures with the examples, (1797, 300)."""
     X, _ = pictures()
-    return cosines(X, X[:EXAMPLES], shift)
+    return shift_cosines(X, X[:EXAMPLES], shift)
 
 
 @cache
@@ -82,7 +76,7 @@ def accuracies() -> dict[str, np.ndarray]:
     return {k: np.array([share_right(*how, s) for s in STRENGTHS]) for k, how in KINDS.items()}
 
 
-def chosen(kind: str) -> float:
+def chosen_share(kind: str) -> float:
     """The share for the strength that does best on the pictures to choose by."""
     best = max(STRENGTHS, key=lambda s: share_right(*KINDS[kind], s, CHOSEN_BY))
     return share_right(*KINDS[kind], best)
@@ -101,7 +95,7 @@ def likeness() -> dict[str, Any]:
         "negative": int((lam < -1e-9).sum()),
         "least": float(lam[0]),
         "largest": float(lam[-1]),
-        "chosen": {kind: chosen(kind) for kind in KINDS},
+        "chosen": {kind: chosen_share(kind) for kind in KINDS},
         "worst": {kind: float(accuracies()[kind].min()) for kind in KINDS},
         "tried": len(with_examples(True)[TRIED]),
         "nearest": nearest_share(False),

@@ -37,24 +37,19 @@ def direction() -> np.ndarray:
     return OTHERS["D"]
 
 
-def others() -> np.ndarray:
-    """The five points, (5, 2)."""
-    return np.array(list(OTHERS.values()))
-
-
 def length(x: np.ndarray, p: float) -> float:
     """(sum of |x_d|^p)^(1/p); the largest |x_d| for infinite p; no norm for p < 1."""
     return float(np.abs(x).max() if np.isinf(p) else (np.abs(x) ** p).sum() ** (1 / p))
 
 
-def distances(p: float) -> dict[str, float]:
+def distances_by_p(p: float) -> dict[str, float]:
     """The distance of each of the five points in the p-norm."""
     return {at: length(x - ASKED, p) for at, x in OTHERS.items()}
 
 
 def nearest_in_senses() -> dict[str, Any]:
     """The least distances in three norms, the largest product."""
-    ones, twos, most = (distances(p) for p in (1, 2, np.inf))
+    ones, twos, most = (distances_by_p(p) for p in (1, 2, np.inf))
     products = {at: int(ASKED @ x) for at, x in OTHERS.items()}
     return {
         "one": round(min(ones.values())),
@@ -96,3 +91,13 @@ def unit_circle(p: float, points: int = 400) -> np.ndarray:
     if np.isinf(p):
         return x / np.abs(x).max(axis=1, keepdims=True)
     return np.sign(x) * np.abs(x) ** (2 / p)  # |x|^p sums to cos² + sin²
+
+
+def added_changes() -> np.ndarray:
+    """The distances of A, B and C in the 1-norm, (3,)."""
+    return np.abs(differences()).sum(axis=1)
+
+
+def largest_changes() -> np.ndarray:
+    """The distances of A, B and C in the ∞-norm, (3,)."""
+    return np.abs(differences()).max(axis=1)

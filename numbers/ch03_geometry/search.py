@@ -19,7 +19,7 @@ ASKERS = 500
 COMPARED = 50  # queries whose lists are compared by all three
 AMONG = 10  # places of a list of answers that somebody reads
 SATURATION, LENGTH_SHARE = 1.2, 0.75  # k1 and b of BM25, the usual values
-SEARCH_WAYS = ("product", "distance", "cosine", "tfidf", "bm25")
+NEAR_WAYS = ("product", "distance", "cosine", "tfidf", "bm25")
 
 
 @cache
@@ -81,7 +81,7 @@ def all_scores(Q: csr_matrix, D: csr_matrix) -> Iterator[tuple[str, np.ndarray]]
         "tfidf": lambda: tfidf_scores(Q, D),
         "bm25": lambda: bm25_scores(Q, D),
     }
-    return ((way, made[way]()) for way in SEARCH_WAYS)
+    return ((way, made[way]()) for way in NEAR_WAYS)
 
 
 @cache
@@ -119,8 +119,7 @@ def figure_shares() -> np.ndarray:
     """The per cent that the figure shows, whole sentences first, (10,)."""
     whole, other = searches()["whole"], searches()["other"]
     return np.array(
-        [100 * whole[w]["first"] for w in SEARCH_WAYS]
-        + [100 * other[w]["ten"] for w in SEARCH_WAYS]
+        [100 * whole[w]["first"] for w in NEAR_WAYS] + [100 * other[w]["ten"] for w in NEAR_WAYS]
     ).round(6)
 
 
@@ -129,7 +128,7 @@ def sentence_search() -> dict[str, Any]:
     whole, other = searches()["whole"], searches()["other"]
     return {
         "sentences": len(token_lists()),
-        "first": {way: whole[way]["first"] for way in SEARCH_WAYS},
-        "ten": {way: other[way]["ten"] for way in SEARCH_WAYS},
-        "answers": {way: whole[way]["answers"] for way in SEARCH_WAYS},
+        "first": {way: whole[way]["first"] for way in NEAR_WAYS},
+        "ten": {way: other[way]["ten"] for way in NEAR_WAYS},
+        "answers": {way: whole[way]["answers"] for way in NEAR_WAYS},
     }

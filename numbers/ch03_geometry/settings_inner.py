@@ -85,6 +85,13 @@ def any_angle(rng: np.random.Generator) -> Values:
 
 
 @setting
+def right_angle(rng: np.random.Generator) -> Values:
+    """Random orthogonal x, y of three entries: y is a cross product with x."""
+    x, w = rng.normal(size=(2, 3))
+    return {r"\mathbf{x}": x, r"\mathbf{y}": np.cross(x, w)}
+
+
+@setting
 def any_basis(rng: np.random.Generator) -> Values:
     """A random orthonormal basis q_k of n vectors, and a vector x."""
     n = 4

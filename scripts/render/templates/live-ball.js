@@ -28,7 +28,7 @@ live.kinds.ball = data => {
     ball, svg('path', { class: 'live-dashed', d: path([[1, 0], [0, 1]]) }), half, where,
     svg('text', { class: 'live-halo', x: 0, y: 24 }, 'length ≤ 1'),
     frame.group, curve, dot,
-    svg('text', { class: 'live-halo', x: 730, y: 24 }, `length of (${data.sample.join(', ')})`));
+    svg('text', { class: 'live-halo', x: 860, y: 24 }, `length of (${data.sample.join(', ')})`));
 
   function show(p) {
     const [from, to] = span(p), stops = Math.round((to - from) / 0.05);
