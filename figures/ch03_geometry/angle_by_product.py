@@ -11,7 +11,7 @@ from scripts.plot import arrow, colour, name, panels, plane
 
 def draw() -> Figure:
     """Left the grid as usual; right drawn so that lengths and angles are those of M."""
-    fig, axes = panels(2, (11, 3.1))
+    fig, axes = panels(2, (11, 2.75))
     ways = (
         (np.eye(2), "$\\mathbf{M} = \\mathbf{I}$", 90),
         (np.linalg.cholesky(M), "2 1\n1 2", None),

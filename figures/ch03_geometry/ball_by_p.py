@@ -1,4 +1,4 @@
-"""Unit balls for five exponents: from a star with inward edges to a nearly full square."""
+"""Unit balls for four exponents: from a star with inward edges to a nearly full square."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from matplotlib.figure import Figure
 from ch03_geometry.norms import unit_circle
 from scripts.plot import colour, name, panels, plane
 
-SHOWN = ((0.5, "error"), (1, "model"), (1.5, "accent"), (2, "constraint"), (8, "prior"))
+SHOWN = ((0.5, "error"), (1, "model"), (2, "constraint"), (8, "prior"))
 
 
 def draw() -> Figure:
     """One ball a panel, with the midpoint of (1, 0) and (0, 1)."""
-    fig, axes = panels(5, (11, 3.2))
+    fig, axes = panels(4, (11, 3.5))
     for ax, (p, role) in zip(axes, SHOWN, strict=True):
         plane(ax, 1.25, 1.25)
         ax.fill(*unit_circle(p).T, color=colour(role), alpha=0.3)

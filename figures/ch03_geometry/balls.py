@@ -13,7 +13,7 @@ SHOWN = ((1, "1-norm", "model"), (2, "2-norm", "constraint"), (np.inf, "∞-norm
 
 def draw() -> Figure:
     """For each norm its unit ball, its ball through (3, 4), and the length that this gives."""
-    fig, axes = panels(3, (11, 3.4))
+    fig, axes = panels(3, (11, 3.05))
     for ax, (p, text, role) in zip(axes, SHOWN, strict=True):
         plane(ax, 7.6, 7.6)
         reach = length(SAMPLE, p)
