@@ -25,7 +25,6 @@ EXR_QR_RIGHT = np.array([9, 3, 3])
 EXR_WEIGHTS_QUERY = np.array([1, 2, 0, 1])
 EXR_WEIGHTS_KEYS = np.array([[2, 1, 1, 0], [0, 1, 3, 0], [1, -1, 0, 1]])
 EXR_WEIGHTS_VALUES = np.array([[1, 0], [0, 1], [1, 1]])
-EXR_WEIGHTS_TURN = 90  # degrees for each place
 EXR_WEIGHTS_PAIR = np.array([[1, 0], [2, 1]])  # a query and a key of the plane
 
 EXR_MIRROR = np.array([2, 1, 2])

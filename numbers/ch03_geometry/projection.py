@@ -132,11 +132,6 @@ def oblique() -> np.ndarray:
     return np.array([[1, 1], [0, 0]])
 
 
-def oblique_shadow() -> np.ndarray:
-    """Where it takes (0, 1): a vector of length one lands at distance root two."""
-    return oblique() @ np.array([0, 1])
-
-
 @cache
 def refusing() -> dict[str, Any]:
     """A linear classifier of tumours that refuses a share of the new ones: errors on the others.
